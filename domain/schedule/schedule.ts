@@ -1,0 +1,73 @@
+import type { DateString } from '../dates';
+
+/** Classes of time expressions. `composite` only ever names a phrase that holds several schedules. */
+export type ScheduleClass =
+  | 'standing'
+  | 'within'
+  | 'by'
+  | 'dates'
+  | 'recurring'
+  | 'quota'
+  | 'after-event'
+  | 'on-demand'
+  | 'by-reference'
+  | 'composite'
+  | 'target'
+  | 'unclear';
+
+export type Period = 'week' | 'month' | 'quarter' | 'half-year' | 'year';
+
+/**
+ * Which day of a period an obligation falls on. Without one: the period's last day (a week: Friday).
+ * `weekday` 1–7 (weeks) · `month` the month within the period, 1 = first (default the last) · `day` 1–31, clamped to the
+ * month's end, or a working day · `next` counts in the period after ("của tháng sau").
+ */
+export type DayOfPeriod = {
+  weekday?: number;
+  month?: number;
+  day?: number | 'last' | 'first-working' | 'last-working';
+  next?: boolean;
+};
+
+/**
+ * When, as data. `before` means "trước X": the day before X, rolled back, never X itself.
+ * Dates are nominal (before rolling over days off).
+ */
+export type ScheduleRule =
+  | { kind: 'standing'; until?: DateString }
+  | { kind: 'window'; from: DateString; to: DateString; times?: number }
+  | { kind: 'limit'; on: DateString; before?: boolean }
+  | { kind: 'days'; days: readonly { on: DateString; before?: boolean; round?: string }[] }
+  | {
+      kind: 'each';
+      period: Period;
+      on?: readonly DayOfPeriod[];
+      before?: boolean;
+      times?: number;
+      from?: DateString;
+      until?: DateString;
+      /** Only these periods of the year, e.g. `[1, 3]` for the first and third quarter. */
+      only?: readonly number[];
+    }
+  | { kind: 'after-each'; period: Period; days: number; working?: boolean }
+  | { kind: 'waiting' }
+  | { kind: 'on-demand' };
+
+/** One schedule of a task: the words of the document, what they mean, and what is still open. */
+export type Schedule = {
+  text: string;
+  class: Exclude<ScheduleClass, 'composite'>;
+  rule: ScheduleRule;
+  /** Prefix of the occurrence keys when a task has a second dated schedule: `bao-cao:2027-Q2`. */
+  label?: string;
+  /** `date`: waits for a date from elsewhere; `ask`: a person must confirm (the rule may hold the default). */
+  needs?: 'date' | 'ask';
+  /** What is missing or why, in Vietnamese, for the people who must answer. */
+  note?: string;
+  /** An aim ("phấn đấu"): reminded, never overdue, never escalated. */
+  soft?: boolean;
+  /** A periodic report: notices carry its data window. */
+  report?: boolean;
+  /** What happens when the nominal day is a day off; `before` always rolls back. Default `next_working_day`. */
+  roll?: 'next_working_day' | 'previous_working_day' | 'none';
+};
