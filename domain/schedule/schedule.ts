@@ -20,14 +20,19 @@ export type Period = 'week' | 'month' | 'quarter' | 'half-year' | 'year';
 /**
  * Which day of a period an obligation falls on. Without one: the period's last day (a week: Friday).
  * `weekday` 1–7 (weeks) · `month` the month within the period, 1 = first (default the last) · `day` 1–31, clamped to the
- * month's end, or a working day · `next` counts in the period after ("của tháng sau").
+ * month's end, or a working day · `next` counts in the period after ("của tháng sau") · `week` with `weekday` in a month:
+ * the n-th such weekday, clamped to the last one ("thứ Sáu cuối cùng của tháng").
  */
 export type DayOfPeriod = {
   weekday?: number;
+  week?: number | 'last';
   month?: number;
   day?: number | 'last' | 'first-working' | 'last-working';
   next?: boolean;
 };
+
+/** What a periodic report is made for; `nine-months` runs from January to September. */
+export type Cycle = Exclude<Period, 'week'> | 'nine-months';
 
 /**
  * When, as data. `before` means "trước X": the day before X, rolled back, never X itself.
@@ -37,6 +42,7 @@ export type ScheduleRule =
   | { kind: 'standing'; until?: DateString }
   | { kind: 'window'; from: DateString; to: DateString; times?: number }
   | { kind: 'limit'; on: DateString; before?: boolean }
+  /** `round` is the occurrence's key: `dot-1`, or the period it reports on (`2027-Q1`). */
   | { kind: 'days'; days: readonly { on: DateString; before?: boolean; round?: string }[] }
   | {
       kind: 'each';
@@ -48,7 +54,11 @@ export type ScheduleRule =
       until?: DateString;
       /** Only these periods of the year, e.g. `[1, 3]` for the first and third quarter. */
       only?: readonly number[];
+      /** Only every n-th: 2 with `month` is "02 tháng một lần". Counted from the year's first period, each named by its last. */
+      every?: number;
     }
+  /** Cycles that end on the same day count once, under the longest name: "hàng quý, 6 tháng và năm" = Q1, H1, Q3, year. */
+  | { kind: 'cycles'; cycles: readonly Cycle[]; on?: DayOfPeriod; before?: boolean }
   | { kind: 'after-each'; period: Period; days: number; working?: boolean }
   | { kind: 'waiting' }
   | { kind: 'on-demand' };

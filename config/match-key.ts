@@ -1,0 +1,29 @@
+/**
+ * The form under which two spellings of a body's name are the same: NFC, lower case, place of the tone mark (hoà = hòa),
+ * hằng = hàng, quí = quý, đ/Đ/Ð, dashes, commas and spaces, "HĐND-UBND" = "HĐND&UBND" = "HĐND và UBND",
+ * "Ủy ban nhân dân" = "UBND", "Hội đồng nhân dân" = "HĐND".
+ */
+export function matchKey(name: string): string {
+  const words = name
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ð', 'đ')
+    .split(/[\s,;.:&/\-‐‑‒–—]+/u)
+    .map(toneLast)
+    .filter((word) => word !== '' && word !== AND)
+    .map((word) => SAME[word] ?? word);
+  return words.join(' ').replaceAll(PEOPLES_COMMITTEE, 'ubnd').replaceAll(PEOPLES_COUNCIL, toneLast('hđnd'));
+}
+
+// Tone marks move behind the syllable, so that it does not matter on which vowel they were put.
+function toneLast(word: string): string {
+  const apart = word.normalize('NFD');
+  const tones = apart.match(TONES)?.join('') ?? '';
+  return (apart.replace(TONES, '') + tones).normalize('NFC');
+}
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/gu;
+const AND = toneLast('và');
+const SAME: Readonly<Record<string, string>> = { [toneLast('hằng')]: toneLast('hàng'), [toneLast('quí')]: toneLast('quý') };
+const PEOPLES_COMMITTEE = ['ủy', 'ban', 'nhân', 'dân'].map(toneLast).join(' ');
+const PEOPLES_COUNCIL = ['hội', 'đồng', 'nhân', 'dân'].map(toneLast).join(' ');
