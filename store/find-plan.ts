@@ -1,0 +1,15 @@
+import type { PlanId } from '../domain/plan';
+import type { Queryable } from './database';
+import { PLAN_ROW, PLAN_TABLES, type PlanRow } from './plan-row';
+
+/** A plan with its newest version, or null. */
+export async function findPlan(db: Queryable, planId: PlanId): Promise<PlanRow | null> {
+  const { rows } = await db.query<PlanRow>(`select ${PLAN_ROW} from ${PLAN_TABLES} where plan.id = $1`, [planId]);
+  return rows[0] ?? null;
+}
+
+/** All plans, by id. */
+export async function listPlans(db: Queryable): Promise<PlanRow[]> {
+  const { rows } = await db.query<PlanRow>(`select ${PLAN_ROW} from ${PLAN_TABLES} order by plan.id`);
+  return rows;
+}

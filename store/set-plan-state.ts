@@ -1,0 +1,28 @@
+import type { Instant } from '../domain/dates';
+import type { PlanId } from '../domain/plan';
+import type { Db } from './database';
+import { findPlan } from './find-plan';
+import type { PlanRow, PlanRowState } from './plan-row';
+import { UnknownPlan } from './unknown-plan';
+
+/** Sets a plan's state. Throws UnknownPlan. */
+export async function setPlanState(db: Db, planId: PlanId, state: PlanRowState): Promise<void> {
+  const { rowCount } = await db.query('update plan set state = $2 where id = $1', [planId, state]);
+  if (!rowCount) throw new UnknownPlan(planId);
+}
+
+/**
+ * Starts a plan that is a draft or issued. Again, or by two at once: the first instant stays, nothing changes.
+ * Returns the row as it then is. Throws UnknownPlan.
+ */
+export async function startPlan(db: Db, planId: PlanId, at: Instant): Promise<PlanRow> {
+  await db.query(
+    `with started as (
+       update plan set state = 'running', started_at = $2 where id = $1 and state in ('draft', 'issued') and started_at is null returning id
+     ) select pg_notify('dondoc_plan', id) from started`,
+    [planId, new Date(at)],
+  );
+  const row = await findPlan(db, planId);
+  if (!row) throw new UnknownPlan(planId);
+  return row;
+}
