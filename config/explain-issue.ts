@@ -18,7 +18,10 @@ export function explainIssue(issue: z.core.$ZodIssue, keysAt: (path: FieldPath) 
 
 /** A path as written in the file: `tasks[3].leads[0].name`. */
 export function fieldName(path: FieldPath): string {
-  return path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').replace(/^\./, '');
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '');
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
@@ -43,8 +46,11 @@ function messageOf(issue: z.core.$ZodIssue): string {
 function hintOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'custom' && typeof issue.params?.hint === 'string') return issue.params.hint;
   if (issue.code === 'invalid_value') return `Ghi một trong: ${issue.values.map(String).join(', ')}`;
-  if (issue.code === 'invalid_union' && issue.options) return `Ghi một trong: ${issue.options.map(String).join(', ')}`;
-  const named = [...issue.path].reverse().find((part): part is string => typeof part === 'string');
+  return fieldHint(issue.path);
+}
+
+function fieldHint(path: FieldPath): string {
+  const named = [...path].reverse().find((part): part is string => typeof part === 'string');
   return (named && FIELD_HINTS[named]) ?? '';
 }
 

@@ -47,7 +47,10 @@ function readText(file: string): string {
   }
 }
 
-function syntaxProblem(error: { message: string; code: string; linePos?: [{ line: number }, ...unknown[]] }, file: string): ConfigProblem {
+function syntaxProblem(
+  error: { message: string; code: string; linePos?: [{ line: number }, ...unknown[]] },
+  file: string,
+): ConfigProblem {
   const message = error.code === 'DUPLICATE_KEY' ? 'Một trường được ghi hai lần' : `Sai cú pháp YAML (${error.code})`;
   const hint = 'Kiểm tra thụt đầu dòng (dùng dấu cách), dấu hai chấm và ngoặc kép ở dòng này';
   return { file, line: error.linePos?.[0].line ?? 0, field: '', message, hint };
@@ -84,7 +87,12 @@ function knownKeys(schema: unknown, path: FieldPath): readonly string[] {
   return at?.shape ? Object.keys(at.shape) : (at?.options ?? []).flatMap((option) => Object.keys(inner(option)?.shape ?? {}));
 }
 
-type SchemaNode = { shape?: Record<string, unknown>; element?: unknown; options?: unknown[]; def?: { innerType?: unknown; out?: unknown } };
+type SchemaNode = {
+  shape?: Record<string, unknown>;
+  element?: unknown;
+  options?: unknown[];
+  def?: { innerType?: unknown; out?: unknown };
+};
 
 function inner(schema: unknown): SchemaNode | undefined {
   let node = schema as SchemaNode | undefined;

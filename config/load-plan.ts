@@ -1,0 +1,74 @@
+import type { Lead, Named, Partner, Plan, Task } from '../domain/plan';
+import type { Authority } from '../domain/unit';
+import { ConfigError, type ConfigProblem } from './config-error';
+import { bodyFinder, nearestBodies, type FindBody } from './find-body';
+import { authorityFile, loadAuthority } from './load-authority';
+import { planProblems } from './plan-problems';
+import { planShape, type PlanFile, type TaskEntry } from './plan-shape';
+import { parseYaml, readYaml, type YamlFile } from './read-yaml';
+import { shortTitleOf } from './short-title';
+
+/**
+ * A plan from a YAML file. Leads and partners resolve to the units and groups of `authority`, by default the register
+ * `config/units/{authority}.yaml` that the file names. Throws ConfigError with every problem.
+ */
+export function loadPlan(file: string, authority?: Authority): Plan {
+  return planOf(readYaml(file, planShape), authority);
+}
+
+/** The same for text that is already read; `file` only names it in errors. */
+export function parsePlan(text: string, file: string, authority?: Authority): Plan {
+  return planOf(parseYaml(text, file, planShape), authority);
+}
+
+function planOf(read: YamlFile<PlanFile>, given?: Authority): Plan {
+  const { value } = read;
+  const authority = given ?? loadAuthority(authorityFile(value.authority));
+  const problems = [...planProblems(read, authority), ...unknownNames(read, authority)];
+  if (problems.length > 0) throw new ConfigError(problems);
+  const find = bodyFinder(authority);
+  const { coordinator, leadership, tasks, ...rest } = value;
+  return {
+    ...rest,
+    id: `${value.authority}/${value.slug}/${value.year}`,
+    coordinator: bodyOf(find, coordinator),
+    leadership: bodyOf(find, leadership),
+    tasks: tasks.map((task) => taskOf(find, task)),
+  };
+}
+
+function taskOf(find: FindBody, task: TaskEntry): Task {
+  const chosen = task.leads.findIndex(({ accountable }) => accountable);
+  const leads = task.leads.map(({ name, scope }, i): Lead => {
+    return { ...bodyOf(find, name), accountable: i === Math.max(chosen, 0), scope: scope ?? null };
+  });
+  const partners = task.partners.map(({ name, open }): Partner => (name ? bodyOf(find, name) : openBody(open ?? '')));
+  return { ...task, shortTitle: task.shortTitle ?? shortTitleOf(task.title), leads, partners };
+}
+
+function bodyOf(find: FindBody, name: string): Named {
+  return find(name) ?? openBody(name);
+}
+
+function openBody(name: string): Named {
+  return { name, unit: null, group: null };
+}
+
+function unknownNames({ value, problemAt }: YamlFile<PlanFile>, authority: Authority): ConfigProblem[] {
+  const find = bodyFinder(authority);
+  const named = [
+    { name: value.coordinator, path: ['coordinator'] },
+    { name: value.leadership, path: ['leadership'] },
+    ...value.tasks.flatMap(({ leads, partners }, i) => [
+      ...leads.map(({ name }, j) => ({ name, path: ['tasks', i, 'leads', j] })),
+      ...partners.map(({ name }, j) => ({ name, path: ['tasks', i, 'partners', j] })),
+    ]),
+  ];
+  return named.flatMap(({ name, path }) => {
+    if (name === undefined || find(name)) return [];
+    const near = nearestBodies(authority, name).map((known) => `“${known}”`);
+    const hint =
+      near.length > 0 ? `Có thể là ${near.join(', ')}` : 'Thêm đơn vị vào danh sách đơn vị, hoặc thêm tên này vào aliases';
+    return [problemAt(path, `Không có đơn vị hoặc nhóm tên “${name}” trong danh sách của ${authority.name}`, hint)];
+  });
+}
