@@ -54,6 +54,8 @@ export type Fact = {
   newDueOn?: DateString;
   dueOn?: DateString;
   toUnit?: UnitId;
+  /** Handed over within the unit. */
+  toPerson?: string;
   units?: readonly UnitId[];
   /** The fact a withdrawal, confirmation or decision is about. */
   about?: string;

@@ -91,6 +91,8 @@ export type Notice = {
   items: readonly NoticeItem[];
   /** The working day on which it ought to be told. */
   momentOn: DateString;
+  /** The working day on which it was posted; later than `momentOn` only after an interruption. */
+  postedOn: DateString;
   /** Working days to (positive) or since (negative) the due day on `momentOn`; for the words "còn 03 ngày làm việc". */
   daysLeft?: number;
   /** Partner: the day its part is wanted; evidence: the day the results are wanted. */
@@ -119,5 +121,9 @@ export type PostOrder = {
   handledOn: DateString | null;
   /** Facts up to this sequence number have their answers in this or an earlier order. */
   factsThrough: number;
+  /** How many pending changes of plan or calendar this order tells. */
+  changesTold: number;
+  /** True: with these notices the plan is closed. */
+  closes: boolean;
   notices: readonly Notice[];
 };

@@ -1,0 +1,177 @@
+import { assignmentRef, partnerRef, type AssignmentRef, type GivenDate } from './assignment';
+import { assignmentStatus, standing } from './assignment-status';
+import { addWorkingDays, nextWorkingDay } from './calendar/working-days';
+import { later } from './dates';
+import { FACT_KINDS, type FactKind, type RecordedFact } from './fact';
+import { isSettled, planIndex, undatedOccurrence, withSettled } from './plan-index';
+import type { PlanRules } from './plan-rules';
+import type { PlanState } from './plan-state';
+import { dateAt } from './zone';
+
+/** Facts that somebody gets an answer to, or is told of, at once. */
+const ANSWERED: ReadonlySet<FactKind> = new Set<FactKind>([
+  'completed',
+  'returned',
+  'contributed',
+  'nothing-arose',
+  'extension-asked',
+  'extension-granted',
+  'extension-refused',
+  'obstacle',
+  'handed-over',
+  'date-given',
+  'urged',
+  'withdrawn',
+]);
+
+/**
+ * The state after facts that PostgreSQL has recorded. They are folded in the order of record; what was folded before is a
+ * repeat and changes nothing; a gap in the order, or a fact about something already settled, asks for a new load.
+ */
+export function withFacts(state: PlanState, facts: readonly RecordedFact[]): PlanState {
+  return [...facts].sort((a, b) => a.seq - b.seq).reduce(withFact, state);
+}
+
+function withFact(state: PlanState, fact: RecordedFact): PlanState {
+  if (fact.seq <= state.foldedThrough) return state;
+  if (fact.seq > state.foldedThrough + 1) return { ...state, reload: true };
+  return foldOne({ ...state, foldedThrough: fact.seq, unanswered: toAnswer(state, fact) }, fact);
+}
+
+function toAnswer(state: PlanState, fact: RecordedFact): PlanState['unanswered'] {
+  return ANSWERED.has(fact.kind) && fact.seq > state.answeredThrough ? [...state.unanswered, fact] : state.unanswered;
+}
+
+/** Folds all facts of a plan into a state without any: the way a plan is loaded or rebuilt. */
+export function foldAll(rules: PlanRules, state: PlanState, facts: readonly RecordedFact[]): PlanState {
+  const ordered = [...facts].sort((a, b) => a.seq - b.seq);
+  const byId = new Map(ordered.map((fact) => [fact.id, fact]));
+  const planWide = standing(ordered).reduce((folded, fact) => foldPlanFact(rules, folded, fact), state);
+  const byRef = new Map<AssignmentRef, RecordedFact[]>();
+  for (const fact of ordered) {
+    const ref = refOf(fact.kind === 'withdrawn' ? (byId.get(fact.about ?? '') ?? fact) : fact);
+    if (ref) byRef.set(ref, [...(byRef.get(ref) ?? []), fact]);
+  }
+  const folded = [...byRef].reduce((before, [ref, about]) => settle(rules, before, ref, about), planWide);
+  return {
+    ...folded,
+    foldedThrough: ordered.at(-1)?.seq ?? 0,
+    unanswered: ordered.filter((fact) => ANSWERED.has(fact.kind) && fact.seq > state.answeredThrough),
+    unknownFacts: ordered.filter((fact) => !FACT_KINDS.includes(fact.kind)).length,
+    recentlyDone: [],
+    reload: false,
+  };
+}
+
+function foldOne(state: PlanState, fact: RecordedFact): PlanState {
+  const { rules } = state;
+  if (!rules) return state;
+  if (fact.kind === 'withdrawn') return withdraw(rules, state, fact);
+  const ref = refOf(fact);
+  if (!ref) return foldPlanFact(rules, state, fact);
+  if (isSettled(rules, state, ref)) return reopens(fact) ? { ...state, reload: true } : state;
+  return settle(rules, state, ref, [...(state.facts[ref] ?? []), fact]);
+}
+
+function reopens(fact: RecordedFact): boolean {
+  return fact.kind === 'returned' || fact.kind === 'extension-granted';
+}
+
+function withdraw(rules: PlanRules, state: PlanState, fact: RecordedFact): PlanState {
+  const open = Object.entries(state.facts).find(([, facts]) => facts.some((kept) => kept.id === fact.about));
+  return open ? settle(rules, state, open[0], [...open[1], fact]) : { ...state, reload: true };
+}
+
+/** Keeps the facts of a reference while it is open, and only that it is settled afterwards. */
+function settle(rules: PlanRules, state: PlanState, ref: AssignmentRef, facts: readonly RecordedFact[]): PlanState {
+  const { [ref]: _closed, ...otherFacts } = state.facts;
+  if (ref.startsWith('p|')) {
+    return standing(facts).some((fact) => fact.kind === 'contributed')
+      ? { ...state, facts: otherFacts, settled: withSettled(rules, state.settled, ref) }
+      : { ...state, facts: { ...otherFacts, [ref]: facts } };
+  }
+  const assignment = planIndex(rules, state).byRef.get(ref);
+  const status = assignmentStatus(rules, assignment?.occurrence ?? undatedOccurrence(ref), facts);
+  if (!status.settled || status.awaitsConfirmation) {
+    const told = startsAnew(facts.at(-1)) ? without(state.told, ref) : state.told;
+    return { ...state, told, facts: { ...otherFacts, [ref]: facts } };
+  }
+  const recentlyDone = assignment ? [...state.recentlyDone, ref] : state.recentlyDone;
+  return { ...state, facts: otherFacts, told: without(state.told, ref), settled: withSettled(rules, state.settled, ref), recentlyDone };
+}
+
+// With a return or a new due day the ladder is climbed from its foot again.
+function startsAnew(fact: RecordedFact | undefined): boolean {
+  return fact?.kind === 'returned' || fact?.kind === 'extension-granted';
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  if (!(key in record)) return record;
+  const { [key]: _gone, ...rest } = record;
+  return rest;
+}
+
+/** The assignment or part a fact is about; null for facts about a task or the plan. */
+export function refOf(fact: RecordedFact): AssignmentRef | null {
+  if (!fact.task || !fact.key || !fact.unit) return null;
+  if (fact.kind === 'contributed') return partnerRef(fact.task, fact.key, fact.unit);
+  if (fact.kind === 'date-given' || fact.kind === 'partners-picked' || fact.kind === 'urged') return null;
+  return fact.actor === 'partner' ? partnerRef(fact.task, fact.key, fact.unit) : assignmentRef(fact.task, fact.key, fact.unit);
+}
+
+function foldPlanFact(rules: PlanRules, state: PlanState, fact: RecordedFact): PlanState {
+  switch (fact.kind) {
+    case 'amended':
+    case 'calendar-changed':
+    case 'unit-changed':
+      return { ...state, reload: true };
+    case 'paused':
+      return { ...state, phase: 'paused' };
+    case 'resumed':
+      return resumed(rules, state, fact);
+    case 'closed':
+      return state.phase === 'closed' ? state : { ...state, phase: 'closing' };
+    case 'date-given':
+      return dateGiven(rules, state, fact);
+    case 'confirmed':
+      return proposalConfirmed(rules, state, fact);
+    case 'partners-picked':
+      return fact.task
+        ? { ...state, picked: [...state.picked, { task: fact.task, key: fact.key, units: fact.units ?? [], on: dateAt(fact.at) }] }
+        : state;
+    default:
+      return FACT_KINDS.includes(fact.kind) ? state : { ...state, unknownFacts: state.unknownFacts + 1 };
+  }
+}
+
+// What fell into the pause is not made up for: the plan goes on with the truth of the day it was resumed.
+function resumed(rules: PlanRules, state: PlanState, fact: RecordedFact): PlanState {
+  const yesterday = addWorkingDays(rules.calendar, dateAt(fact.at), -1);
+  return { ...state, phase: 'running', handledOn: state.handledOn ? later(state.handledOn, yesterday) : yesterday };
+}
+
+function dateGiven(rules: PlanRules, state: PlanState, fact: RecordedFact): PlanState {
+  if (!fact.task || !fact.dueOn) return state;
+  if (needsConfirmation(rules, fact)) return { ...state, proposed: [...state.proposed, fact] };
+  const given: GivenDate = {
+    task: fact.task,
+    key: fact.key ?? fact.dueOn,
+    dueOn: nextWorkingDay(rules.calendar, fact.dueOn),
+    on: dateAt(fact.at),
+  };
+  return {
+    ...state,
+    given: [...state.given.filter((date) => date.task !== given.task || date.key !== given.key), given],
+    proposed: state.proposed.filter((proposal) => proposal.task !== fact.task),
+  };
+}
+
+// A lead proposes; what the coordinator says, of its own tasks too, counts at once.
+function needsConfirmation(rules: PlanRules, fact: RecordedFact): boolean {
+  return (fact.actor === 'lead' || fact.actor === 'temporal') && fact.unit !== rules.coordinator;
+}
+
+function proposalConfirmed(rules: PlanRules, state: PlanState, fact: RecordedFact): PlanState {
+  const proposal = state.proposed.find(({ id }) => id === fact.about);
+  return proposal ? dateGiven(rules, state, { ...proposal, actor: 'coordinator', at: fact.at }) : state;
+}

@@ -1,0 +1,92 @@
+import type { Assignment } from '../assignment';
+import type { AssignmentStatus } from '../assignment-status';
+import { addWorkingDays, workingDaysBetween } from '../calendar/working-days';
+import { later, type DateString } from '../dates';
+import type { Addressee, Notice, NoticeKind } from '../notice';
+import type { PlanRules } from '../plan-rules';
+import type { Entry, Posting, Scene } from './entry';
+import { firstOverdueKey, isForgotten, itemOf, reminderDays, suffix, undisturbed } from './lead-entries';
+import { canReach, climbs, coordinatorOrAbove, toLeadership } from './reach';
+import { writeNotice } from './write-notice';
+
+/**
+ * What goes beyond the lead: the coordinator after 3 working days, the leadership after 7. A rung stands on the first
+ * overdue notice: without one nobody is escalated, and one that was late moves the rungs by as much.
+ */
+export function rungEntries(scene: Scene, assignment: Assignment, status: AssignmentStatus): Entry[] {
+  const { rules, state } = scene;
+  const told = state.told[assignment.ref];
+  if (!told?.overdueFirstOn || status.awaitsConfirmation || isForgotten(rules, assignment, status) || !climbs(rules, assignment.lead))
+    return [];
+  if (!told.coordinatorOn) return [coordinatorEntry(scene, assignment, status, told.overdueFirstOn)].filter(inTime(scene));
+  const straightUp = told.leadershipOn !== undefined;
+  return straightUp ? [] : [leadershipEntry(scene, assignment, status, told.overdueFirstOn)].filter(inTime(scene));
+}
+
+function inTime(scene: Scene): (entry: Entry) => boolean {
+  return ({ on }) => on > scene.after && on < scene.closesOn;
+}
+
+function coordinatorEntry(scene: Scene, assignment: Assignment, status: AssignmentStatus, overdueFirstOn: DateString): Entry {
+  const { rules } = scene;
+  const { first } = rules.ladder.overdue;
+  const restDays = rules.ladder.coordinator.after - first;
+  const on = undisturbed(rules, status, rungDay(rules, status, rules.ladder.coordinator.after, overdueFirstOn, restDays));
+  return {
+    on: later(on, addWorkingDays(rules.calendar, scene.after, 1)),
+    about: `coordinator|${assignment.ref}`,
+    write: (posting) => {
+      const { to, skipped } = coordinatorOrAbove(rules, assignment.lead, posting.today);
+      if (!canReach(rules, to.unit)) return [];
+      return [rung(scene, assignment, status, { kind: 'escalation', name: 'coordinator', on, to, skipped, restDays }, posting)];
+    },
+  };
+}
+
+function leadershipEntry(scene: Scene, assignment: Assignment, status: AssignmentStatus, overdueFirstOn: DateString): Entry {
+  const { rules, state } = scene;
+  const { leadership, overdue } = rules.ladder;
+  const restDays = leadership.after - overdue.first;
+  const own = undisturbed(rules, status, rungDay(rules, status, leadership.after, overdueFirstOn, restDays));
+  // One list a week at most: what becomes late meanwhile waits for the next one.
+  const on = state.leadershipOn ? later(own, addWorkingDays(rules.calendar, state.leadershipOn, leadership.atMostEveryDays)) : own;
+  return {
+    on: later(on, addWorkingDays(rules.calendar, scene.after, 1)),
+    about: `leadership|${assignment.ref}`,
+    write: (posting) => {
+      const to = toLeadership(rules, posting.today);
+      if (!canReach(rules, to.unit)) return [];
+      return [rung(scene, assignment, status, { kind: 'leadership', name: 'leadership', on, to, skipped: [], restDays }, posting)];
+    },
+  };
+}
+
+function rungDay(rules: PlanRules, status: AssignmentStatus, after: number, overdueFirstOn: DateString, restDays: number): DateString {
+  return later(addWorkingDays(rules.calendar, status.countFrom, after), addWorkingDays(rules.calendar, overdueFirstOn, restDays));
+}
+
+type Rung = { kind: NoticeKind; name: string; on: DateString; to: Addressee; skipped: string[]; restDays: number };
+
+function rung(scene: Scene, assignment: Assignment, status: AssignmentStatus, rung: Rung, { today }: Posting): Notice {
+  const { rules, state } = scene;
+  const told = state.told[assignment.ref];
+  const lateDays = workingDaysBetween(rules.calendar, status.dueOn, today);
+  return writeNotice(rules, {
+    kind: rung.kind,
+    to: rung.to,
+    rung: `${rung.name}${suffix(status)}`,
+    items: [{ ...itemOf(assignment, status), what: 'late', lateDays, reminded: timesReminded(scene, assignment, status, told?.overdueCount ?? 0) }],
+    momentOn: rung.on,
+    postedOn: today,
+    daysLeft: -lateDays,
+    ...(rung.skipped.length > 0 && { skipped: rung.skipped }),
+    restsOn: firstOverdueKey(rules, assignment, status, today),
+    restDays: rung.restDays,
+    identity: rung.kind === 'leadership' ? today : status.dueOn,
+  });
+}
+
+/** How many times the lead has been reminded: before the due day, on it, and by each overdue notice. */
+function timesReminded({ rules }: Scene, assignment: Assignment, status: AssignmentStatus, overdueCount: number): number {
+  return reminderDays(rules, assignment, status).length + 1 + overdueCount;
+}

@@ -1,0 +1,82 @@
+import { assignmentsOf, partnerRef, type Assignment, type AssignmentRef } from './assignment';
+import { assignmentStatus, type AssignmentStatus } from './assignment-status';
+import type { PlanRules } from './plan-rules';
+import type { PlanState } from './plan-state';
+import type { Occurrence } from './schedule/occurrence';
+
+type Source = Pick<PlanState, 'given' | 'picked'>;
+type Index = Source & { all: readonly Assignment[]; byRef: ReadonlyMap<AssignmentRef, Assignment> };
+
+// Occurrences are never carried in the state but computed; between two facts they do not change, so the last answer is kept.
+const latest = new WeakMap<PlanRules, Index>();
+
+/** All assignments of a plan in its present state, and by reference. */
+export function planIndex(rules: PlanRules, { given, picked }: Source): Index {
+  const kept = latest.get(rules);
+  if (kept && kept.given === given && kept.picked === picked) return kept;
+  const all = assignmentsOf(rules, given, picked);
+  const index = { given, picked, all, byRef: new Map(all.map((assignment) => [assignment.ref, assignment])) };
+  latest.set(rules, index);
+  return index;
+}
+
+/** The assignments that nobody has settled yet, each with where it stands. */
+export function openAssignments(rules: PlanRules, state: PlanState): { assignment: Assignment; status: AssignmentStatus }[] {
+  return planIndex(rules, state)
+    .all.filter((assignment) => !isSettled(rules, state, assignment.ref))
+    .map((assignment) => ({
+      assignment: knownSince(assignment, state),
+      status: assignmentStatus(rules, assignment.occurrence, state.facts[assignment.ref]),
+    }));
+}
+
+function knownSince(assignment: Assignment, { since }: PlanState): Assignment {
+  const on = since[assignment.ref];
+  return on && on > assignment.knownOn ? { ...assignment, knownOn: on } : assignment;
+}
+
+/** True once an assignment, an evidence request or a partner's part is closed. */
+export function isSettled(rules: PlanRules, state: Pick<PlanState, 'settled'>, ref: AssignmentRef): boolean {
+  const { about, unit } = split(ref);
+  return state.settled[about]?.includes(placeOf(rules, unit)) ?? false;
+}
+
+/** The settled list with one reference more. */
+export function withSettled(rules: PlanRules, settled: PlanState['settled'], ref: AssignmentRef): PlanState['settled'] {
+  const { about, unit } = split(ref);
+  return { ...settled, [about]: [...(settled[about] ?? []), placeOf(rules, unit)] };
+}
+
+/** True when the partner has reported its part. */
+export function hasContributed(rules: PlanRules, state: PlanState, assignment: Assignment, partner: string): boolean {
+  return isSettled(rules, state, partnerRef(assignment.task, assignment.occurrence.key, partner));
+}
+
+/** What an evidence request or an undated task is folded against: no day, one answer. */
+export function undatedOccurrence(key: string): Occurrence {
+  const never = '9999-12-31';
+  return {
+    key,
+    schedule: 0,
+    opensOn: never,
+    nominalOn: never,
+    dueOn: never,
+    limitOn: never,
+    firstDueOn: never,
+    times: 1,
+    soft: true,
+  };
+}
+
+function split(ref: AssignmentRef): { about: string; unit: string } {
+  const at = ref.lastIndexOf('|');
+  return { about: ref.slice(0, at), unit: ref.slice(at + 1) };
+}
+
+const places = new WeakMap<PlanRules, Map<string, number>>();
+
+function placeOf(rules: PlanRules, unit: string): number {
+  let known = places.get(rules);
+  if (!known) places.set(rules, (known = new Map(Object.keys(rules.units).map((id, place) => [id, place]))));
+  return known.get(unit) ?? -1;
+}

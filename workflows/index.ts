@@ -1,0 +1,3 @@
+// `workflowsPath` names one module: the only barrel.
+export * from './plan-year';
+export * from './messages';
