@@ -1,5 +1,9 @@
 import { spawn, type SpawnOptions } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { processStart } from './process-start';
+
+const LOG_LIMIT_BYTES = 5_000_000;
 
 /** A server we own, by number and start time, so that never another process of the same number is killed. */
 export type ServerProcess = { pid: number; start: string };
@@ -16,22 +20,32 @@ export function isAlive({ pid, start }: ServerProcess): boolean {
 
 /**
  * Starts a server in a process group of its own: Ctrl-C in the terminal reaches us alone, and we end it in our order.
- * `onText` gets what it prints. It is killed when our process ends without having stopped it.
+ * What it prints goes to `logFile` (a pipe would break with us); `exited` rejects when it ends, with the file's last lines.
+ * It is killed when our process ends without having stopped it.
  */
-export async function startServer(file: string, args: string[], onText: (text: string) => void, options: SpawnOptions = {}) {
-  const child = spawn(file, args, { ...options, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+export async function startServer(file: string, args: string[], logFile: string, options: SpawnOptions = {}) {
+  const log = openLog(logFile);
+  const child = spawn(file, args, { ...options, detached: true, stdio: ['ignore', log, log] });
+  closeSync(log);
   const exited = new Promise<never>((_, reject) => {
     child.once('error', reject);
-    child.once('exit', (code, signal) => reject(new Error(`${file} ended by itself (${signal ?? code})`)));
+    child.once('exit', (code, signal) => reject(new Error(`${file}: ${signal ?? code}: ${lastLines(logFile)}`)));
   });
   exited.catch(() => undefined);
-  child.stdout?.on('data', (data: Buffer) => onText(data.toString('utf8')));
-  child.stderr?.on('data', (data: Buffer) => onText(data.toString('utf8')));
-  if (child.pid === undefined) return exited;
-  const owned = serverProcess(child.pid);
+  const owned = child.pid === undefined ? null : serverProcess(child.pid);
   if (!owned) return exited;
   killAtExit(owned);
   return { process: owned, exited };
+}
+
+function openLog(file: string): number {
+  mkdirSync(dirname(file), { recursive: true });
+  if (existsSync(file) && statSync(file).size > LOG_LIMIT_BYTES) renameSync(file, `${file}.old`);
+  return openSync(file, 'a', 0o600);
+}
+
+function lastLines(file: string): string {
+  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-3).join(' / ');
 }
 
 /** Kills the server hard should our process end in any way but `kill -9`. */

@@ -40,13 +40,17 @@ export async function findTemporalExecutable({ dataFolder, log = () => undefined
 }
 
 export type TemporalServer = { address: string; process: ServerProcess; stop(): Promise<void> };
-type StartOptions = { executable: string; /** SQLite file of its state. */ dbFile: string; log?: Log; extraArgs?: string[] };
+type StartOptions = {
+  executable: string;
+  /** SQLite file of its state; log and process number lie beside it. */ dbFile: string;
+  extraArgs?: string[];
+};
 
 /**
  * Starts the dev server on 127.0.0.1 with its state in `dbFile` and answers when it does (namespace `default`).
  * A server that an earlier run left behind on the same file is ended first.
  */
-export async function startTemporalServer({ executable, dbFile, log, extraArgs = [] }: StartOptions): Promise<TemporalServer> {
+export async function startTemporalServer({ executable, dbFile, extraArgs = [] }: StartOptions): Promise<TemporalServer> {
   mkdirSync(dirname(dbFile), { recursive: true });
   await endLeftover(`${dbFile}.pid`);
   const port = await freePort(7233);
@@ -55,7 +59,7 @@ export async function startTemporalServer({ executable, dbFile, log, extraArgs =
   const attributes = ['Authority=Keyword', 'PlanYear=Int', 'PlanState=Keyword', 'NextMoment=Datetime'];
   const searchable = attributes.flatMap((attribute) => ['--search-attribute', attribute]);
   const args = [...fixed, ...pragmas, '--log-level', 'error', ...searchable, ...extraArgs];
-  const { process: server, exited } = await startServer(executable, args, (text) => log?.(text.trimEnd()));
+  const { process: server, exited } = await startServer(executable, args, `${dbFile}.log`);
   writeFileSync(`${dbFile}.pid`, JSON.stringify(server));
   const stop = async () => {
     await stopServer(server, 'SIGTERM');
