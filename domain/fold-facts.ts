@@ -45,14 +45,8 @@ function toAnswer(state: PlanState, fact: RecordedFact): PlanState['unanswered']
 /** Folds all facts of a plan into a state without any: the way a plan is loaded or rebuilt. */
 export function foldAll(rules: PlanRules, state: PlanState, facts: readonly RecordedFact[]): PlanState {
   const ordered = [...facts].sort((a, b) => a.seq - b.seq);
-  const byId = new Map(ordered.map((fact) => [fact.id, fact]));
   const planWide = standing(ordered).reduce((folded, fact) => foldPlanFact(rules, folded, fact), state);
-  const byRef = new Map<AssignmentRef, RecordedFact[]>();
-  for (const fact of ordered) {
-    const ref = refOf(fact.kind === 'withdrawn' ? (byId.get(fact.about ?? '') ?? fact) : fact);
-    if (ref) byRef.set(ref, [...(byRef.get(ref) ?? []), fact]);
-  }
-  const folded = [...byRef].reduce((before, [ref, about]) => settle(rules, before, ref, about), planWide);
+  const folded = [...factsByRef(ordered)].reduce((before, [ref, about]) => settle(rules, before, ref, about), planWide);
   return {
     ...folded,
     foldedThrough: ordered.at(-1)?.seq ?? 0,
@@ -61,6 +55,18 @@ export function foldAll(rules: PlanRules, state: PlanState, facts: readonly Reco
     recentlyDone: [],
     reload: false,
   };
+}
+
+/** Facts by the assignment or part they are about, a withdrawal beside the fact it withdraws; in the order of record. */
+export function factsByRef(facts: readonly RecordedFact[]): Map<AssignmentRef, RecordedFact[]> {
+  const ordered = [...facts].sort((a, b) => a.seq - b.seq);
+  const byId = new Map(ordered.map((fact) => [fact.id, fact]));
+  const byRef = new Map<AssignmentRef, RecordedFact[]>();
+  for (const fact of ordered) {
+    const ref = refOf(fact.kind === 'withdrawn' ? (byId.get(fact.about ?? '') ?? fact) : fact);
+    if (ref) byRef.set(ref, [...(byRef.get(ref) ?? []), fact]);
+  }
+  return byRef;
 }
 
 function foldOne(state: PlanState, fact: RecordedFact): PlanState {

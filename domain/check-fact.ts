@@ -1,0 +1,66 @@
+import type { Actor, Fact, FactKind } from './fact';
+import type { PlanRules } from './plan-rules';
+import { dateAt } from './zone';
+
+type Need = 'task' | 'key' | 'unit' | 'newDueOn' | 'dueOn' | 'about' | 'units';
+
+type FactRule = { by: readonly Actor[]; needs: readonly Need[] };
+
+const ASSIGNMENT: readonly Need[] = ['task', 'key', 'unit'];
+const LEAD: readonly Actor[] = ['lead', 'temporal'];
+
+/** Who may say each kind of fact, and what it must name. `temporal` stands for the lead: only loopback or mTLS reaches the engine. */
+export const FACT_RULES: Readonly<Record<FactKind, FactRule>> = {
+  acknowledged: { by: LEAD, needs: ASSIGNMENT },
+  started: { by: LEAD, needs: ASSIGNMENT },
+  completed: { by: [...LEAD, 'coordinator'], needs: ASSIGNMENT },
+  confirmed: { by: ['coordinator', 'leadership'], needs: [] },
+  returned: { by: ['coordinator', 'leadership'], needs: ASSIGNMENT },
+  contributed: { by: ['partner', 'temporal'], needs: ASSIGNMENT },
+  'nothing-arose': { by: LEAD, needs: ASSIGNMENT },
+  'extension-asked': { by: LEAD, needs: [...ASSIGNMENT, 'newDueOn'] },
+  'extension-granted': { by: ['coordinator', 'leadership'], needs: [...ASSIGNMENT, 'newDueOn'] },
+  'extension-refused': { by: ['coordinator', 'leadership'], needs: ASSIGNMENT },
+  obstacle: { by: [...LEAD, 'partner'], needs: ASSIGNMENT },
+  'handed-over': { by: LEAD, needs: ASSIGNMENT },
+  'date-given': { by: [...LEAD, 'coordinator'], needs: ['task', 'dueOn'] },
+  'partners-picked': { by: ['lead', 'coordinator', 'temporal'], needs: ['task', 'units'] },
+  urged: { by: ['coordinator'], needs: ASSIGNMENT },
+  withdrawn: { by: ['lead', 'partner', 'coordinator', 'temporal'], needs: ['about'] },
+  amended: { by: ['administrator'], needs: [] },
+  'calendar-changed': { by: ['administrator'], needs: [] },
+  'unit-changed': { by: ['administrator'], needs: [] },
+  paused: { by: ['administrator', 'coordinator'], needs: [] },
+  resumed: { by: ['administrator', 'coordinator'], needs: [] },
+  closed: { by: ['administrator', 'coordinator'], needs: [] },
+};
+
+const WORDS: Record<Need, string> = {
+  task: 'số nhiệm vụ',
+  key: 'kỳ (ví dụ 2027-05)',
+  unit: 'đơn vị',
+  newDueOn: 'thời hạn mới (năm-tháng-ngày)',
+  dueOn: 'thời hạn (năm-tháng-ngày)',
+  about: 'mã thông tin được thu hồi hoặc xác nhận',
+  units: 'các đơn vị phối hợp',
+};
+
+/** What is wrong with a fact, in Vietnamese with what to give instead; null when it may be recorded. */
+export function checkFact(rules: PlanRules, fact: Fact): string | null {
+  const rule = FACT_RULES[fact.kind];
+  if (!rule) return `Không có loại thông tin “${String(fact.kind)}”; các loại hợp lệ: ${Object.keys(FACT_RULES).join(', ')}.`;
+  const missing = rule.needs.filter((need) => fact[need] === undefined || fact[need] === null || fact[need] === '');
+  if (missing.length > 0) return `Thông tin “${fact.kind}” còn thiếu: ${missing.map((need) => WORDS[need]).join(', ')}.`;
+  if (!mayActFor(rules, rule, fact)) return `“${fact.actor}” không được ghi nhận thông tin “${fact.kind}”; được ghi nhận: ${rule.by.join(', ')}.`;
+  if (fact.task && !rules.tasks.some((task) => task.no === fact.task)) return `Kế hoạch không có nhiệm vụ số ${fact.task}.`;
+  if (fact.unit && !rules.units[fact.unit]) return `Không có đơn vị “${fact.unit}” trong danh mục của cơ quan.`;
+  if (fact.doneOn && fact.doneOn > dateAt(fact.at)) return `Ngày hoàn thành ${fact.doneOn} ở sau ngày báo cáo; đề nghị ghi ngày đã hoàn thành thực tế.`;
+  return null;
+}
+
+// The coordinator's own tasks are decided by the leadership; nobody returns or extends its own work.
+function mayActFor(rules: PlanRules, rule: FactRule, fact: Fact): boolean {
+  const decides = ['returned', 'extension-granted', 'extension-refused'].includes(fact.kind);
+  if (decides && fact.unit === rules.coordinator) return fact.actor === 'leadership';
+  return rule.by.includes(fact.actor);
+}

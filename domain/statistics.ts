@@ -1,0 +1,109 @@
+import { occurrencesOf, unitsOf, type Assignment } from './assignment';
+import { assignmentStatus, type AssignmentStatus } from './assignment-status';
+import { workingDaysBetween } from './calendar/working-days';
+import type { DateString } from './dates';
+import type { RecordedFact } from './fact';
+import { factsByRef, foldAll } from './fold-facts';
+import { planIndex } from './plan-index';
+import type { PlanRules, TaskRules } from './plan-rules';
+import { notLoaded } from './plan-state';
+import type { UnitId } from './unit';
+import { dateAt } from './zone';
+
+/**
+ * Assignments by class: `onTime` hoàn thành đúng hạn · `late` hoàn thành quá hạn · `openInTime` chưa hoàn thành trong hạn ·
+ * `openLate` chưa hoàn thành quá hạn · `nothingArose` không phát sinh; they add up to `total`. Beside them: `returned` (times
+ * work was returned), `reportedLate`, `noDue` (tasks without a due day), `waitingForDate` (tasks that still lack their date).
+ */
+export type Counts = {
+  total: number;
+  onTime: number;
+  late: number;
+  openInTime: number;
+  openLate: number;
+  nothingArose: number;
+  noDue: number;
+  waitingForDate: number;
+  returned: number;
+  reportedLate: number;
+};
+
+export type Statistics = Counts & {
+  byUnit: readonly (Counts & { unit: UnitId })[];
+  byPeriod: readonly (Counts & { period: string })[];
+  /** The same against the due days as first planned, before any extension. */
+  againstFirst: Counts;
+};
+
+type Measured = { assignment: Assignment; status: AssignmentStatus };
+
+/** The figures of a plan as of a day (Asia/Ho_Chi_Minh), against the due days in force and against the first ones. */
+export function statistics(rules: PlanRules, facts: readonly RecordedFact[], asOf: DateString): Statistics {
+  const state = foldAll(rules, { ...notLoaded(rules.planId), rules }, facts);
+  const byRef = factsByRef(facts);
+  const measured = planIndex(rules, state).all.map((assignment) => ({
+    assignment,
+    status: assignmentStatus(rules, assignment.occurrence, byRef.get(assignment.ref)),
+  }));
+  const count = (some: readonly Measured[], tasks: readonly TaskRules[] = []) => counts(rules, some, tasks, asOf);
+  const units = [...new Set([...measured.map(({ assignment }) => assignment.lead), ...rules.tasks.flatMap((task) => leadsOf(rules, task))])];
+  const periods = [...new Set(measured.map(({ assignment }) => monthOfDue(assignment)))].sort();
+  return {
+    ...count(measured, rules.tasks),
+    byUnit: units.map((unit) => ({
+      unit,
+      ...count(
+        measured.filter(({ assignment }) => assignment.lead === unit),
+        rules.tasks.filter((task) => leadsOf(rules, task).includes(unit)),
+      ),
+    })),
+    byPeriod: periods.map((period) => ({ period, ...count(measured.filter(({ assignment }) => monthOfDue(assignment) === period)) })),
+    againstFirst: count(measured.map(firstPlanned), rules.tasks),
+  };
+}
+
+function counts(rules: PlanRules, measured: readonly Measured[], tasks: readonly TaskRules[], asOf: DateString): Counts {
+  const classes = measured.map(({ status }) => classOf(status, asOf));
+  const of = (name: ReturnType<typeof classOf>) => classes.filter((one) => one === name).length;
+  return {
+    total: measured.length,
+    onTime: of('onTime'),
+    late: of('late'),
+    openInTime: of('openInTime'),
+    openLate: of('openLate'),
+    nothingArose: of('nothingArose'),
+    noDue: tasks.filter((task) => hasNoDue(rules, task)).length,
+    waitingForDate: tasks.filter((task) => task.schedules.some(({ rule }) => rule.kind === 'waiting')).length,
+    returned: measured.reduce((sum, { status }) => sum + status.returns, 0),
+    reportedLate: measured.filter(({ status }) => isReportedLate(rules, status)).length,
+  };
+}
+
+function classOf({ settled, limitOn }: AssignmentStatus, asOf: DateString) {
+  if (settled?.how === 'nothing-arose') return 'nothingArose' as const;
+  if (settled) return settled.doneOn <= limitOn ? ('onTime' as const) : ('late' as const);
+  return limitOn < asOf ? ('openLate' as const) : ('openInTime' as const);
+}
+
+function isReportedLate(rules: PlanRules, { settled }: AssignmentStatus): boolean {
+  if (settled?.how !== 'completed') return false;
+  return workingDaysBetween(rules.calendar, settled.doneOn, dateAt(settled.reportedAt)) > rules.ladder.reportedLateAfter;
+}
+
+function hasNoDue(rules: PlanRules, task: TaskRules): boolean {
+  const undated = task.schedules.some(({ rule }) => rule.kind === 'standing' || rule.kind === 'on-demand');
+  return undated && occurrencesOf(rules, task).length === 0;
+}
+
+function leadsOf(rules: PlanRules, task: TaskRules): UnitId[] {
+  return unitsOf(rules, task.leads, rules.startedOn);
+}
+
+function monthOfDue({ occurrence }: Assignment): string {
+  return occurrence.firstDueOn.slice(0, 7);
+}
+
+function firstPlanned({ assignment, status }: Measured): Measured {
+  const { firstDueOn, limitOn } = assignment.occurrence;
+  return { assignment, status: { ...status, dueOn: firstDueOn, limitOn } };
+}
