@@ -1,0 +1,123 @@
+import { workingDaysBetween } from '../domain/calendar/working-days';
+import { dateAt } from '../domain/zone';
+import { clause, cutAtWord, oneLine } from './clean-text';
+import { asHtml, renderTemplate } from './compile-templates';
+import { dateWords } from './date-words';
+import { KIND_WORDS, LIST_KINDS } from './kind-words';
+import type { MessageInput, RenderedMessage } from './message-input';
+import { groupNotices, type NoticeGroup } from './notice-groups';
+import { countWords } from './number-words';
+import { sectionView, type SectionView } from './section-view';
+import { nameOn, unitName } from './unit-words';
+
+const SUBJECT_LIMIT = 120;
+
+type Section = { group: NoticeGroup; view: SectionView };
+
+/**
+ * One e-mail with everything a person is told at a moment, worst first. A notice alone reads like a letter; several are
+ * counted in the first line and numbered, with one link at the end. The subject is one line of at most 120 characters.
+ * Throws when there is nothing to tell, or when `link` is neither the sender's placeholder nor an http(s) address.
+ */
+export function renderEmail(input: MessageInput): RenderedMessage {
+  assertLink(input.link);
+  const groups = groupNotices(input.entries);
+  const sections = groups.map((group) => ({ group, view: sectionView(input, group, groups.length === 1) }));
+  const subject = subjectOf(sections);
+  return { subject, text: textOf(input, sections), html: htmlOf(input, sections, subject) };
+}
+
+function subjectOf(sections: readonly Section[]): string {
+  const [first] = sections;
+  if (!first) throw new Error('A message needs at least one notice.');
+  const subject =
+    sections.length === 1
+      ? renderTemplate(first.group.kind, 'subject', first.view)
+      : renderTemplate('message', 'subject', {
+          tag: KIND_WORDS[first.group.kind].tag,
+          nearest: nearest(sections),
+          ...talliesOf(sections),
+        });
+  return cutAtWord(oneLine(subject), SUBJECT_LIMIT);
+}
+
+function textOf(input: MessageInput, sections: readonly Section[]): string {
+  const bodies = sections.map(({ group, view }) => renderTemplate(group.kind, 'text', view).trim());
+  return tidy(renderTemplate('message', 'text', messageView(input, sections, bodies)));
+}
+
+function htmlOf(input: MessageInput, sections: readonly Section[], subject: string): string {
+  const bodies = sections.map(({ group, view }) => asHtml(renderTemplate(group.kind, 'html', view).trim()));
+  return renderTemplate('message', 'html', { subject, ...messageView(input, sections, bodies) });
+}
+
+function messageView(input: MessageInput, sections: readonly Section[], bodies: readonly (string | object)[]): object {
+  const isSeveral = sections.length > 1;
+  return {
+    lateSince: lateSince(input),
+    salutation: salutation(input, sections),
+    isSeveral,
+    ...talliesOf(sections),
+    sections: sections.map(({ group, view }, i) => ({
+      number: String(i + 1),
+      heading: isSeveral ? KIND_WORDS[group.kind].heading : '',
+      body: bodies[i],
+      notes: view.notes,
+    })),
+    link: input.link,
+  };
+}
+
+function talliesOf(sections: readonly Section[]): { count: string; tallies: string } {
+  const counts = new Map<string, number>();
+  for (const { group } of sections) {
+    const { tally } = KIND_WORDS[group.kind];
+    const things = LIST_KINDS.has(group.kind) ? group.notices.length : Math.max(1, group.items.length);
+    counts.set(tally, (counts.get(tally) ?? 0) + things);
+  }
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return { count: countWords(total), tallies: [...counts].map(([tally, count]) => `${countWords(count)} ${tally}`).join('; ') };
+}
+
+function nearest(sections: readonly Section[]): string {
+  const days = sections.flatMap(({ group }) => (LIST_KINDS.has(group.kind) ? [] : (group.nearestOn ?? []))).sort();
+  return days[0] ? dateWords(days[0]) : '';
+}
+
+// A report to the leadership is a salutation of its own ("Kính báo cáo đồng chí …"); it always comes first.
+function salutation(input: MessageInput, sections: readonly Section[]): string {
+  const [first] = sections;
+  if (!first) return '';
+  const { group, view } = first;
+  if (group.to.as === 'leadership') return ['leadership', 'escalation'].includes(group.kind) ? '' : comrade(view.post);
+  const on = dateAt(input.at);
+  const own = input.authority.units.find(({ id }) => id === input.person.unit);
+  const isSuccessor = own !== undefined && own.id !== group.to.unit;
+  const name = isSuccessor ? clause(nameOn(own, on)) : unitName(group.plan, input.authority, group.to.unit, on);
+  return view.you === 'đồng chí' ? comrade(name) : name;
+}
+
+function comrade(post: string): string {
+  return post ? `đồng chí ${post.replace(/^đồng chí\s+/iu, '')}` : 'đồng chí';
+}
+
+function lateSince({ calendar, entries, at }: MessageInput): string {
+  const late = entries.map(({ notice }) => notice.momentOn).filter((on) => workingDaysBetween(calendar, on, dateAt(at)) > 1);
+  const [first] = late.sort();
+  return first ? dateWords(first) : '';
+}
+
+// Paragraphs that had nothing to say leave blank lines and spaces behind.
+function tidy(text: string): string {
+  return `${text
+    .split('\n')
+    .map((line) => line.replace(/ +/g, ' ').trim())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
+}
+
+function assertLink(link: string): void {
+  if (!/^(⟦[^⟦⟧\s]*⟧|https?:\/\/[^\s"'<>]+)$/u.test(link))
+    throw new Error('The link of a message must be a placeholder or an http(s) address.');
+}

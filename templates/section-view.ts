@@ -1,0 +1,154 @@
+import { dateAt } from '../domain/zone';
+import { clause, lowerFirst, oneLine } from './clean-text';
+import { dateWords, windowWords } from './date-words';
+import { factView, type FactView } from './fact-view';
+import { itemWords, type ItemWords } from './item-words';
+import { LIST_KINDS } from './kind-words';
+import type { MessageInput } from './message-input';
+import type { NoticeGroup } from './notice-groups';
+import { noticeTable, type Table } from './notice-tables';
+import { countWords, workingDayWords } from './number-words';
+import { authorityWords, planTitleWords, planWords } from './plan-words';
+import { reportWords } from './period-words';
+import { STATISTICS_ORDER, STATISTICS_WORDS, type StatisticsClass } from './statistics-words';
+import { addressWords, partnerWords, unitName } from './unit-words';
+
+/** Everything the templates of a notice may name: strings, yes or no, and one table. Unknown is the empty string. */
+export type SectionView = Omit<ItemWords, 'lateDays'> &
+  FactView & {
+    isOne: boolean;
+    plan: string;
+    /** The plan without its authority, for a sentence that begins with it. */
+    planBare: string;
+    planTitle: string;
+    authority: string;
+    you: string;
+    partnerRole: string;
+    please: string;
+    lowerPlease: string;
+    post: string;
+    coordinator: string;
+    toLeadership: boolean;
+    toCoordinator: boolean;
+    informsOnly: boolean;
+    reportTo: string;
+    today: string;
+    count: string;
+    unitCount: string;
+    /** `07 ngày làm việc`, of several `từ 07 đến 12 ngày làm việc`. */
+    lateRange: string;
+    remindedTotal: string;
+    hasReminded: boolean;
+    hasRoles: boolean;
+    hasRows: boolean;
+    hasStatistics: boolean;
+    isAgain: boolean;
+    /** Every item is led by the coordinator itself. */
+    isCoordinatorsOwn: boolean;
+    reportPeriod: string;
+    window: string;
+    quotaOf: string;
+    quotaDone: string;
+    quotaMissing: string;
+    counts: Readonly<Record<'done' | 'due' | 'late' | 'waiting' | 'lead' | 'partner', string>>;
+    history: string;
+    statistics: readonly { lower: string; count: string }[];
+    table: Table;
+    notes: readonly string[];
+    link: string;
+    linkHere: boolean;
+    codePage: string;
+  };
+
+/** The words of one part of a message. `linkHere`: the part is alone and holds the link in its own sentence. */
+export function sectionView(input: MessageInput, group: NoticeGroup, linkHere: boolean): SectionView {
+  const { plan, to, kind, notices } = group;
+  const { authority } = input;
+  const on = dateAt(input.at);
+  const [notice] = notices as [NoticeGroup['notices'][number]];
+  const unit = authority.units.find(({ id }) => id === to.unit);
+  const rows = group.items.map((item) => itemWords(input, group, item));
+  const { lateDays: _, ...first } = rows[0] ?? itemWords(input, group, { task: '', key: null, lead: null, notice });
+  const quota = notice.quota ?? { done: 0, of: 0 };
+  const please = unit?.relation === 'peer' || unit?.relation === 'party-mass-vertical' ? 'Trân trọng đề nghị' : 'Đề nghị';
+  const toLeadership = to.as === 'leadership';
+  const statistics = statisticsWords(input.statistics?.(plan) ?? {});
+  const tally = (what: string) => countWords(group.items.filter((item) => item.what === what).length);
+  return {
+    ...first,
+    ...factView(input, group),
+    isOne: group.items.length === 1 && !LIST_KINDS.has(kind),
+    plan: planWords(plan, authority),
+    planBare: planWords(plan, authority).replace(` của ${authorityWords(authority)}`, ''),
+    planTitle: planTitleWords(plan),
+    authority: authorityWords(authority),
+    you: toLeadership ? 'đồng chí' : addressWords(unit),
+    partnerRole: partnerWords(unit),
+    please,
+    lowerPlease: lowerFirst(please),
+    post: clause(input.person.post),
+    coordinator: coordinatorName(input, group),
+    toLeadership,
+    toCoordinator: to.as === 'coordinator',
+    informsOnly: unit?.relation === 'higher' || unit?.relation === 'outside',
+    reportTo: plan.coordinator.unit === to.unit ? clause(plan.reportTo) : '',
+    today: dateWords(on),
+    count: countWords(group.items.length),
+    unitCount: countWords(new Set(group.items.flatMap(({ lead }) => lead ?? [])).size || 1),
+    lateRange: rangeWords(rows.map(({ lateDays }) => lateDays)),
+    remindedTotal: countWords(group.items.reduce((sum, { reminded }) => sum + (reminded ?? 0), 0)),
+    hasReminded: group.items.some(({ reminded }) => reminded),
+    hasRoles: group.items.some(({ what }) => what === 'lead' || what === 'partner'),
+    hasRows: rows.length > 0,
+    hasStatistics: statistics.length > 0,
+    isCoordinatorsOwn: group.items.length > 0 && group.items.every(({ lead }) => lead !== null && lead === plan.coordinator.unit),
+    isAgain: notice.rung.includes('again'),
+    reportPeriod: reportWords(group.items[0]?.key ?? null),
+    window: notice.window ? windowWords(notice.window) : '',
+    quotaOf: countWords(quota.of),
+    quotaDone: countWords(quota.done),
+    quotaMissing: countWords(quota.of - quota.done),
+    counts: {
+      done: tally('done'),
+      due: tally('due'),
+      late: tally('late'),
+      waiting: tally('waiting'),
+      lead: tally('lead'),
+      partner: tally('partner'),
+    },
+    history: [...new Set(notices.map((each) => clause(input.history?.(each))).filter(Boolean))].join('; '),
+    statistics,
+    table: noticeTable(kind, rows),
+    notes: skippedNotes(input, group),
+    link: input.link,
+    linkHere,
+    codePage: oneLine(input.codePage),
+  };
+}
+
+function statisticsWords(numbers: Readonly<Partial<Record<StatisticsClass, number>>>): SectionView['statistics'] {
+  return STATISTICS_ORDER.flatMap((name) => {
+    const count = numbers[name];
+    return count === undefined ? [] : [{ lower: lowerFirst(STATISTICS_WORDS[name]), count: countWords(count) }];
+  });
+}
+
+function coordinatorName({ authority, at }: MessageInput, { plan }: NoticeGroup): string {
+  const { unit, name } = plan.coordinator;
+  return (unit ? unitName(plan, authority, unit, dateAt(at)) : clause(name)) || 'cơ quan đầu mối';
+}
+
+function rangeWords(days: readonly number[]): string {
+  const least = Math.min(...days, Infinity);
+  const most = Math.max(...days, 0);
+  if (most <= 0) return '';
+  return least >= most || least <= 0 ? workingDayWords(most) : `từ ${countWords(least)} đến ${workingDayWords(most)}`;
+}
+
+// A rung whose holder cannot be reached goes to the next one at once and says so.
+function skippedNotes({ authority, at }: MessageInput, { plan, notices }: NoticeGroup): string[] {
+  const skipped = [...new Set(notices.flatMap((notice) => notice.skipped ?? []))];
+  if (skipped.length === 0) return [];
+  const names = skipped.map((unit) => unitName(plan, authority, unit, dateAt(at))).join('; ');
+  return [`Nội dung này được gửi ngay đến cấp tiếp theo do chưa có đầu mối liên hệ nhận được tin tại: ${names}.`];
+}
