@@ -1,0 +1,25 @@
+import type { Instant } from '../../domain/dates';
+import type { Outcome } from '../outcome';
+
+/** One e-mail to one person. */
+export type Mail = {
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+  html: string;
+  /** Without angle brackets; equal on each attempt. */
+  messageId: string;
+  /** Message-ID of the first message of the thread, without angle brackets. */
+  references: string | null;
+  date: Instant;
+};
+
+/** Who the mail is from, and where answers go. */
+export type Sender = { from: { name: string; address: string }; replyTo: string };
+
+/** A way to send e-mail. `send` answers with an outcome and never throws; `lanes` is how many may be under way at once. */
+export type EmailTransport = {
+  lanes: number;
+  send: (mail: Mail) => Promise<Outcome>;
+  close: () => Promise<void>;
+};
