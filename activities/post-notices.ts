@@ -1,6 +1,6 @@
 import { holders } from '../domain/addressees';
-import type { Notice, PostOrder } from '../domain/notice';
-import type { Authority } from '../domain/unit';
+import type { Channel, Notice, PostOrder } from '../domain/notice';
+import type { Authority, Officer } from '../domain/unit';
 import { findAuthority } from '../store/authorities';
 import type { Db } from '../store/database';
 import { findPlan } from '../store/find-plan';
@@ -21,8 +21,13 @@ export async function postNotices(db: Db, order: PostOrder): Promise<void> {
 /** Who gets a notice, on which channels: everybody who holds one of its positions on the day it is posted. */
 export function deliveriesOf(authority: Authority, notice: Notice): DeliveryOrder[] {
   return holders(authority, notice.to, notice.postedOn).flatMap((person) =>
-    notice.channels
-      .filter((channel) => (channel === 'email' ? person.email : person.phone))
-      .map((channel) => ({ noticeKey: notice.key, person: person.id, channel })),
+    channelsFor(person, notice.channels).map((channel) => ({ noticeKey: notice.key, person: person.id, channel })),
   );
+}
+
+// Who has no address on any of the channels wanted is told on the one there is.
+function channelsFor(person: Officer, wanted: readonly Channel[]): readonly Channel[] {
+  const has = (['email', 'sms'] as const).filter((channel) => (channel === 'email' ? person.email : person.phone));
+  const usable = wanted.filter((channel) => has.includes(channel));
+  return usable.length > 0 ? usable : has.slice(0, 1);
 }

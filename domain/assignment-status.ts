@@ -7,8 +7,7 @@ import { dateAt } from './zone';
 
 /** How an assignment ended: the day the work was done decides on time or late, the day of the report only marks it. */
 export type Settled =
-  | { how: 'completed'; doneOn: DateString; reportedAt: Instant }
-  | { how: 'nothing-arose'; reportedAt: Instant };
+  { how: 'completed'; doneOn: DateString; reportedAt: Instant } | { how: 'nothing-arose'; reportedAt: Instant };
 
 /** Where an assignment stands: derived from its facts, never stored. */
 export type AssignmentStatus = {
@@ -70,7 +69,12 @@ export function standing(facts: readonly RecordedFact[]): RecordedFact[] {
   return facts.filter((fact) => !withdrawn.has(fact.id)).sort((a, b) => a.seq - b.seq);
 }
 
-const CHANGES_LADDER: ReadonlySet<FactKind> = new Set<FactKind>(['returned', 'extension-granted', 'extension-refused', 'withdrawn']);
+const CHANGES_LADDER: ReadonlySet<FactKind> = new Set<FactKind>([
+  'returned',
+  'extension-granted',
+  'extension-refused',
+  'withdrawn',
+]);
 
 function quietThrough(facts: readonly RecordedFact[]): DateString | null {
   return facts

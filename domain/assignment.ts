@@ -38,7 +38,11 @@ export type PickedPartners = { task: string; key: string | null; units: readonly
  * Every assignment of the plan, in order of task and due day: each occurrence times its leads, a group expanded to its
  * members on the day the occurrence opens. Units merged by then are followed to their successors.
  */
-export function assignmentsOf(rules: PlanRules, given: readonly GivenDate[] = [], picked: readonly PickedPartners[] = []): Assignment[] {
+export function assignmentsOf(
+  rules: PlanRules,
+  given: readonly GivenDate[] = [],
+  picked: readonly PickedPartners[] = [],
+): Assignment[] {
   return rules.tasks.flatMap((task) => {
     const dates = given.filter((date) => date.task === task.no);
     return [

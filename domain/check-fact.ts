@@ -51,10 +51,12 @@ export function checkFact(rules: PlanRules, fact: Fact): string | null {
   if (!rule) return `Không có loại thông tin “${String(fact.kind)}”; các loại hợp lệ: ${Object.keys(FACT_RULES).join(', ')}.`;
   const missing = rule.needs.filter((need) => fact[need] === undefined || fact[need] === null || fact[need] === '');
   if (missing.length > 0) return `Thông tin “${fact.kind}” còn thiếu: ${missing.map((need) => WORDS[need]).join(', ')}.`;
-  if (!mayActFor(rules, rule, fact)) return `“${fact.actor}” không được ghi nhận thông tin “${fact.kind}”; được ghi nhận: ${rule.by.join(', ')}.`;
+  if (!mayActFor(rules, rule, fact))
+    return `“${fact.actor}” không được ghi nhận thông tin “${fact.kind}”; được ghi nhận: ${rule.by.join(', ')}.`;
   if (fact.task && !rules.tasks.some((task) => task.no === fact.task)) return `Kế hoạch không có nhiệm vụ số ${fact.task}.`;
   if (fact.unit && !rules.units[fact.unit]) return `Không có đơn vị “${fact.unit}” trong danh mục của cơ quan.`;
-  if (fact.doneOn && fact.doneOn > dateAt(fact.at)) return `Ngày hoàn thành ${fact.doneOn} ở sau ngày báo cáo; đề nghị ghi ngày đã hoàn thành thực tế.`;
+  if (fact.doneOn && fact.doneOn > dateAt(fact.at))
+    return `Ngày hoàn thành ${fact.doneOn} ở sau ngày báo cáo; đề nghị ghi ngày đã hoàn thành thực tế.`;
   return null;
 }
 

@@ -6,14 +6,29 @@ export type Instant = number;
 
 const DAY_MS = 86_400_000;
 
+// A plan's step asks for the same few hundred days thousands of times; what a day is called never changes.
+const numbers = new Map<DateString, number>();
+const names = new Map<number, DateString>();
+
 /** Days since 1970-01-01, so that dates can be counted with. */
 export function dayNumber(date: DateString): number {
-  return Math.round(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS);
+  return kept(numbers, date, () =>
+    Math.round(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY_MS),
+  );
 }
 
 /** The date of a day number; the inverse of `dayNumber`. */
 export function dateOfDay(day: number): DateString {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  return kept(names, day, () => new Date(day * DAY_MS).toISOString().slice(0, 10));
+}
+
+function kept<K, V>(known: Map<K, V>, key: K, compute: () => V): V {
+  let value = known.get(key);
+  if (value === undefined) {
+    if (known.size > 50_000) known.clear();
+    known.set(key, (value = compute()));
+  }
+  return value;
 }
 
 /** `date` plus `days` calendar days (negative: before). */

@@ -103,7 +103,13 @@ function settle(rules: PlanRules, state: PlanState, ref: AssignmentRef, facts: r
     return { ...state, told, facts: { ...otherFacts, [ref]: facts } };
   }
   const recentlyDone = assignment ? [...state.recentlyDone, ref] : state.recentlyDone;
-  return { ...state, facts: otherFacts, told: without(state.told, ref), settled: withSettled(rules, state.settled, ref), recentlyDone };
+  return {
+    ...state,
+    facts: otherFacts,
+    told: without(state.told, ref),
+    settled: withSettled(rules, state.settled, ref),
+    recentlyDone,
+  };
 }
 
 // With a return or a new due day the ladder is climbed from its foot again.
@@ -143,7 +149,10 @@ function foldPlanFact(rules: PlanRules, state: PlanState, fact: RecordedFact): P
       return proposalConfirmed(rules, state, fact);
     case 'partners-picked':
       return fact.task
-        ? { ...state, picked: [...state.picked, { task: fact.task, key: fact.key, units: fact.units ?? [], on: dateAt(fact.at) }] }
+        ? {
+            ...state,
+            picked: [...state.picked, { task: fact.task, key: fact.key, units: fact.units ?? [], on: dateAt(fact.at) }],
+          }
         : state;
     default:
       return FACT_KINDS.includes(fact.kind) ? state : { ...state, unknownFacts: state.unknownFacts + 1 };

@@ -52,18 +52,7 @@ export type NoticeItem = {
   /** The lead it is about. */
   lead: UnitId | null;
   /** Why it is in the list. */
-  what?:
-    | 'done'
-    | 'due'
-    | 'late'
-    | 'waiting'
-    | 'lead'
-    | 'partner'
-    | 'added'
-    | 'changed'
-    | 'removed'
-    | 'moved'
-    | 'silent';
+  what?: 'done' | 'due' | 'late' | 'waiting' | 'lead' | 'partner' | 'added' | 'changed' | 'removed' | 'moved' | 'silent';
   dueOn?: DateString | null;
   /** The due day before a change. */
   wasOn?: DateString | null;

@@ -88,7 +88,12 @@ function toldAfter(told: Told, notice: Notice): Told | null {
   const on = notice.postedOn;
   switch (notice.kind) {
     case 'overdue':
-      return { ...told, overdueFirstOn: told.overdueFirstOn ?? on, overdueLastOn: on, overdueCount: (told.overdueCount ?? 0) + 1 };
+      return {
+        ...told,
+        overdueFirstOn: told.overdueFirstOn ?? on,
+        overdueLastOn: on,
+        overdueCount: (told.overdueCount ?? 0) + 1,
+      };
     case 'escalation':
       return notice.to.as === 'leadership' ? { ...told, coordinatorOn: on, leadershipOn: on } : { ...told, coordinatorOn: on };
     case 'leadership':
@@ -143,4 +148,3 @@ function sinceOf(changes: readonly Change[], loaded: LoadedPlan): Record<Assignm
     changes.filter(({ what }) => what !== 'removed').map(({ task, key, lead }) => [`${task}|${key ?? ''}|${lead ?? ''}`, on]),
   );
 }
-

@@ -94,7 +94,9 @@ function candidates(group: Group, units: readonly Unit[]): UnitId[] {
 }
 
 function unitRules(unit: Unit, authority: Authority, on: DateString): UnitRules {
-  const people = authority.officers.filter((person) => person.unit === unit.id && (!person.until || person.until >= on) && person.email);
+  const people = authority.officers.filter(
+    (person) => person.unit === unit.id && (!person.until || person.until >= on) && (person.email || person.phone),
+  );
   return {
     relation: unit.relation,
     officer: people.some((person) => person.position === 'officer'),
@@ -108,6 +110,9 @@ function unitRules(unit: Unit, authority: Authority, on: DateString): UnitRules 
 // Occurrences may reach into the years beside the plan's; a calendar of ten years would only burden each saved state.
 function yearsAround(calendar: WorkCalendar, year: number): WorkCalendar {
   const near = Object.entries(calendar.years).filter(([y]) => Math.abs(Number(y) - year) <= 1 || Number(y) > year);
-  const bare = near.map(([y, days]) => [y, { ...days, off: days.off.map(({ date, holiday, kind }) => ({ date, holiday, kind })) }]);
+  const bare = near.map(([y, days]) => [
+    y,
+    { ...days, off: days.off.map(({ date, holiday, kind }) => ({ date, holiday, kind })) },
+  ]);
   return { version: calendar.version, fixed: calendar.fixed, years: Object.fromEntries(bare) };
 }

@@ -46,7 +46,9 @@ export function statistics(rules: PlanRules, facts: readonly RecordedFact[], asO
     status: assignmentStatus(rules, assignment.occurrence, byRef.get(assignment.ref)),
   }));
   const count = (some: readonly Measured[], tasks: readonly TaskRules[] = []) => counts(rules, some, tasks, asOf);
-  const units = [...new Set([...measured.map(({ assignment }) => assignment.lead), ...rules.tasks.flatMap((task) => leadsOf(rules, task))])];
+  const units = [
+    ...new Set([...measured.map(({ assignment }) => assignment.lead), ...rules.tasks.flatMap((task) => leadsOf(rules, task))]),
+  ];
   const periods = [...new Set(measured.map(({ assignment }) => monthOfDue(assignment)))].sort();
   return {
     ...count(measured, rules.tasks),
@@ -57,7 +59,10 @@ export function statistics(rules: PlanRules, facts: readonly RecordedFact[], asO
         rules.tasks.filter((task) => leadsOf(rules, task).includes(unit)),
       ),
     })),
-    byPeriod: periods.map((period) => ({ period, ...count(measured.filter(({ assignment }) => monthOfDue(assignment) === period)) })),
+    byPeriod: periods.map((period) => ({
+      period,
+      ...count(measured.filter(({ assignment }) => monthOfDue(assignment) === period)),
+    })),
     againstFirst: count(measured.map(firstPlanned), rules.tasks),
   };
 }

@@ -7,7 +7,7 @@ type Register = Pick<PlanRules, 'groups' | 'units'>;
 /** Who holds a unit's work on a day: the unit itself, or whoever it was merged into by then. */
 export function holderOn(register: Register, unit: UnitId, day: DateString): UnitId {
   const seen = new Set<UnitId>();
-  for (let at = unit; ; ) {
+  for (let at = unit; ;) {
     const successor = register.units[at]?.successors?.find(({ from }) => from <= day);
     if (!successor || seen.has(at)) return at;
     seen.add(at);

@@ -39,7 +39,7 @@ export function addWorkingDays(calendar: WorkCalendar, date: DateString, days: n
   if (days === 0) return nextWorkingDay(calendar, date);
   const step = days > 0 ? 1 : -1;
   let day = dayNumber(date);
-  for (let left = Math.abs(days); left > 0; ) {
+  for (let left = Math.abs(days); left > 0;) {
     day += step;
     if (isWorkingDayNumber(calendar, day)) left -= 1;
   }

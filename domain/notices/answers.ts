@@ -70,8 +70,12 @@ function decision({ rules, fact, today }: AnswerScene, kind: NoticeKind, channel
 }
 
 function dateSet({ rules, state, fact, today }: AnswerScene): Notice[] {
-  const leads = planIndex(rules, state).all.filter(({ task, occurrence }) => task === fact.task && occurrence.nominalOn === occurrence.dueOn);
-  const units = [...new Set(leads.filter(({ occurrence }) => occurrence.key === (fact.key ?? fact.dueOn)).map(({ lead }) => lead))];
+  const leads = planIndex(rules, state).all.filter(
+    ({ task, occurrence }) => task === fact.task && occurrence.nominalOn === occurrence.dueOn,
+  );
+  const units = [
+    ...new Set(leads.filter(({ occurrence }) => occurrence.key === (fact.key ?? fact.dueOn)).map(({ lead }) => lead)),
+  ];
   return units
     .filter((unit) => canReach(rules, holderOn(rules, unit, today)))
     .map((unit) => {

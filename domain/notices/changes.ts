@@ -13,7 +13,16 @@ export function changeNotices(rules: PlanRules, changes: readonly Change[], toda
     if (own.length === 0) return [];
     const units = [...new Set(own.map(({ lead }) => lead))].filter((lead) => lead !== null);
     const told = units.filter((unit) => isReminded(rules, unit) && canReach(rules, holderOn(rules, unit, today)));
-    const toUnits = told.map((unit) => list(rules, kind, toLead(rules, unit, today), own.filter(({ lead }) => lead === unit), today, identity));
+    const toUnits = told.map((unit) =>
+      list(
+        rules,
+        kind,
+        toLead(rules, unit, today),
+        own.filter(({ lead }) => lead === unit),
+        today,
+        identity,
+      ),
+    );
     const to = toCoordinator(rules, today);
     return canReach(rules, to.unit) ? [...toUnits, list(rules, kind, to, own, today, identity)] : toUnits;
   });

@@ -17,5 +17,7 @@ export function closingNotices(rules: PlanRules, state: PlanState, today: DateSt
   }));
   return [toCoordinator(rules, today), toLeadership(rules, today)]
     .filter((to) => canReach(rules, to.unit))
-    .map((to) => writeNotice(rules, { kind: 'closed', to, rung: 'closed', items, momentOn: today, postedOn: today, identity: today }));
+    .map((to) =>
+      writeNotice(rules, { kind: 'closed', to, rung: 'closed', items, momentOn: today, postedOn: today, identity: today }),
+    );
 }

@@ -14,7 +14,11 @@ import { noticeKey, writeNotice } from './write-notice';
 export function leadEntries(scene: Scene, assignment: Assignment, status: AssignmentStatus): Entry[] {
   const { rules } = scene;
   if (!isReminded(rules, assignment.lead) || status.awaitsConfirmation || isForgotten(rules, assignment, status)) return [];
-  const days = [...reminderDays(rules, assignment, status), ...dueDay(rules, assignment, status), ...overdueDay(scene, assignment, status)];
+  const days = [
+    ...reminderDays(rules, assignment, status),
+    ...dueDay(rules, assignment, status),
+    ...overdueDay(scene, assignment, status),
+  ];
   return days
     .filter(({ on }) => on > scene.after && on < scene.closesOn && on > (status.quietThrough ?? ''))
     .map(({ on, rung, kind, channels }) => ({
@@ -56,7 +60,9 @@ function reminderKind(assignment: Assignment): NoticeKind {
 function dueDay(rules: PlanRules, assignment: Assignment, status: AssignmentStatus): LeadDay[] {
   if (status.dueOn < assignment.knownOn) return [];
   const report = assignment.schedule.report ?? false;
-  const channels = report ? (rules.ladder.reports.find(({ before }) => before === 0)?.channels ?? ['email']) : rules.ladder.due.channels;
+  const channels = report
+    ? (rules.ladder.reports.find(({ before }) => before === 0)?.channels ?? ['email'])
+    : rules.ladder.due.channels;
   return [{ on: status.dueOn, rung: 'due', kind: report ? 'report-due' : 'due', channels }];
 }
 
@@ -90,7 +96,13 @@ export function firstOverdueKey(rules: PlanRules, assignment: Assignment, status
   return noticeKey(rules.planId, 'overdue', to, [itemOf(assignment, status)], `overdue-1${suffix(status)}`, status.dueOn);
 }
 
-function writeForLead(scene: Scene, assignment: Assignment, status: AssignmentStatus, day: LeadDay, { today }: Posting): Notice[] {
+function writeForLead(
+  scene: Scene,
+  assignment: Assignment,
+  status: AssignmentStatus,
+  day: LeadDay,
+  { today }: Posting,
+): Notice[] {
   const { rules, state } = scene;
   const holder = holderOn(rules, assignment.lead, today);
   if (!canReach(rules, holder)) return unreachable(rules, assignment, status, state.told[assignment.ref], day, today);

@@ -34,7 +34,15 @@ function opened(rules: PlanRules, on: string): Entry[] {
       write: ({ today }) => {
         const to = items.some((item) => item.what === 'lead') ? toLead(rules, unit, today) : toPartner(rules, unit, today);
         return [
-          writeNotice(rules, { kind: 'opened', to, rung: 'opened', items, momentOn: on, postedOn: today, identity: rules.startedOn }),
+          writeNotice(rules, {
+            kind: 'opened',
+            to,
+            rung: 'opened',
+            items,
+            momentOn: on,
+            postedOn: today,
+            identity: rules.startedOn,
+          }),
         ];
       },
     }));
@@ -59,7 +67,17 @@ function startedLate(scene: Scene, on: string): Entry[] {
           lateDays: workingDaysBetween(rules.calendar, occurrence.dueOn, today),
         }));
         return canReach(rules, to.unit)
-          ? [writeNotice(rules, { kind: 'started-late', to, rung: 'started', items, momentOn: on, postedOn: today, identity: rules.startedOn })]
+          ? [
+              writeNotice(rules, {
+                kind: 'started-late',
+                to,
+                rung: 'started',
+                items,
+                momentOn: on,
+                postedOn: today,
+                identity: rules.startedOn,
+              }),
+            ]
           : [];
       },
     },

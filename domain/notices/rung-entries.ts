@@ -16,7 +16,12 @@ import { writeNotice } from './write-notice';
 export function rungEntries(scene: Scene, assignment: Assignment, status: AssignmentStatus): Entry[] {
   const { rules, state } = scene;
   const told = state.told[assignment.ref];
-  if (!told?.overdueFirstOn || status.awaitsConfirmation || isForgotten(rules, assignment, status) || !climbs(rules, assignment.lead))
+  if (
+    !told?.overdueFirstOn ||
+    status.awaitsConfirmation ||
+    isForgotten(rules, assignment, status) ||
+    !climbs(rules, assignment.lead)
+  )
     return [];
   if (!told.coordinatorOn) return [coordinatorEntry(scene, assignment, status, told.overdueFirstOn)].filter(inTime(scene));
   const straightUp = told.leadershipOn !== undefined;
@@ -49,19 +54,29 @@ function leadershipEntry(scene: Scene, assignment: Assignment, status: Assignmen
   const restDays = leadership.after - overdue.first;
   const own = undisturbed(rules, status, rungDay(rules, status, leadership.after, overdueFirstOn, restDays));
   // One list a week at most: what becomes late meanwhile waits for the next one.
-  const on = state.leadershipOn ? later(own, addWorkingDays(rules.calendar, state.leadershipOn, leadership.atMostEveryDays)) : own;
+  const on = state.leadershipOn
+    ? later(own, addWorkingDays(rules.calendar, state.leadershipOn, leadership.atMostEveryDays))
+    : own;
   return {
     on: later(on, addWorkingDays(rules.calendar, scene.after, 1)),
     about: `leadership|${assignment.ref}`,
     write: (posting) => {
       const to = toLeadership(rules, posting.today);
       if (!canReach(rules, to.unit)) return [];
-      return [rung(scene, assignment, status, { kind: 'leadership', name: 'leadership', on, to, skipped: [], restDays }, posting)];
+      return [
+        rung(scene, assignment, status, { kind: 'leadership', name: 'leadership', on, to, skipped: [], restDays }, posting),
+      ];
     },
   };
 }
 
-function rungDay(rules: PlanRules, status: AssignmentStatus, after: number, overdueFirstOn: DateString, restDays: number): DateString {
+function rungDay(
+  rules: PlanRules,
+  status: AssignmentStatus,
+  after: number,
+  overdueFirstOn: DateString,
+  restDays: number,
+): DateString {
   return later(addWorkingDays(rules.calendar, status.countFrom, after), addWorkingDays(rules.calendar, overdueFirstOn, restDays));
 }
 
@@ -75,7 +90,14 @@ function rung(scene: Scene, assignment: Assignment, status: AssignmentStatus, ru
     kind: rung.kind,
     to: rung.to,
     rung: `${rung.name}${suffix(status)}`,
-    items: [{ ...itemOf(assignment, status), what: 'late', lateDays, reminded: timesReminded(scene, assignment, status, told?.overdueCount ?? 0) }],
+    items: [
+      {
+        ...itemOf(assignment, status),
+        what: 'late',
+        lateDays,
+        reminded: timesReminded(scene, assignment, status, told?.overdueCount ?? 0),
+      },
+    ],
     momentOn: rung.on,
     postedOn: today,
     daysLeft: -lateDays,

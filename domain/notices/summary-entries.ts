@@ -81,7 +81,13 @@ function openItems(scene: Scene, today: DateString): NoticeItem[] {
   return [...open.flatMap(({ assignment, status }) => openItem(scene, assignment, status, today, weekEnds)), ...proposals];
 }
 
-function openItem(scene: Scene, assignment: Assignment, status: AssignmentStatus, today: DateString, weekEnds: DateString): NoticeItem[] {
+function openItem(
+  scene: Scene,
+  assignment: Assignment,
+  status: AssignmentStatus,
+  today: DateString,
+  weekEnds: DateString,
+): NoticeItem[] {
   const item = { task: assignment.task, key: assignment.occurrence.key, lead: assignment.lead, dueOn: status.dueOn };
   const answer = status.answer ? { answer: status.answer } : {};
   if (waitsForCoordinator(status)) return [{ ...item, ...answer, what: 'waiting' }];

@@ -32,7 +32,7 @@ export function nominalDays(rule: ScheduleRule, year: number, calendar: WorkCale
     case 'limit':
       return [single(rule.on, rule.before, null)];
     case 'days':
-      return rule.days.map((day) => single(day.on, day.before, day.round ?? null));
+      return rule.days.map((day) => ({ ...single(day.on, day.before, day.round ?? null), from: day.from ?? null }));
     case 'each':
       return eachPeriod(rule, year, calendar);
     case 'cycles':

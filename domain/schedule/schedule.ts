@@ -42,8 +42,8 @@ export type ScheduleRule =
   | { kind: 'standing'; until?: DateString }
   | { kind: 'window'; from: DateString; to: DateString; times?: number }
   | { kind: 'limit'; on: DateString; before?: boolean }
-  /** `round` is the occurrence's key: `dot-1`, or the period it reports on (`2027-Q1`). */
-  | { kind: 'days'; days: readonly { on: DateString; before?: boolean; round?: string }[] }
+  /** `round` is the occurrence's key: `dot-1`, or the period it reports on (`2027-Q1`); `from` is when it opens. */
+  | { kind: 'days'; days: readonly { on: DateString; before?: boolean; round?: string; from?: DateString }[] }
   | {
       kind: 'each';
       period: Period;
