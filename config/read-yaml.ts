@@ -31,11 +31,11 @@ export function parseYaml<S extends z.ZodType>(text: string, file: string, schem
   });
   const checked = schema.safeParse(document.toJS(), { reportInput: true });
   if (checked.success) return { value: checked.data, problemAt };
-  throw new ConfigError(
-    checked.error.issues
-      .flatMap((issue) => explainIssue(issue, (path) => knownKeys(schema, path)))
-      .map(({ path, message, hint }) => problemAt(path, message, hint)),
-  );
+  const problems = checked.error.issues
+    .flatMap((issue) => explainIssue(issue, (path) => knownKeys(schema, path)))
+    .map(({ path, message, hint }) => problemAt(path, message, hint));
+  // A field that is wrong in itself is often wrong beside its neighbours too; the first reason is enough.
+  throw new ConfigError(problems.filter(({ field }, i) => problems.findIndex((other) => other.field === field) === i));
 }
 
 function readText(file: string): string {
