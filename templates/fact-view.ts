@@ -19,6 +19,14 @@ export type FactView = {
   isCompleted: boolean;
   isGranted: boolean;
   isUrged: boolean;
+  isHandOver: boolean;
+  isWithdrawal: boolean;
+  /** A date the lead proposes, for the coordinator to confirm. */
+  isProposal: boolean;
+  /** A date that has been set for a task that had none. */
+  isDateGiven: boolean;
+  /** The due day in force, where the notice names it beside the one that is asked for. */
+  currentDue: string;
   /** Who decides about it: the coordinator, or the leadership where the coordinator is the lead. */
   decider: string;
 };
@@ -27,6 +35,7 @@ export type FactView = {
 export function factView(input: MessageInput, group: NoticeGroup): FactView {
   const notice = group.notices[0];
   const fact = (notice?.fact && input.factText?.(notice.fact)) || null;
+  const dueOn = group.items[0]?.dueOn;
   return {
     hasFact: fact !== null,
     fact: fact ? FACT_WORDS[fact.kind] : '',
@@ -39,6 +48,11 @@ export function factView(input: MessageInput, group: NoticeGroup): FactView {
     isCompleted: fact?.kind === 'completed',
     isGranted: fact?.kind === 'extension-granted',
     isUrged: notice?.rung === 'urged',
+    isHandOver: fact?.kind === 'handed-over',
+    isWithdrawal: fact?.kind === 'withdrawn',
+    isProposal: group.kind === 'date-asked' && notice?.fact !== undefined,
+    isDateGiven: group.kind === 'moved' && notice?.rung === 'date-given',
+    currentDue: dueOn && dueOn !== fact?.newDueOn ? dateWords(dueOn) : '',
     decider: decider(input, group),
   };
 }

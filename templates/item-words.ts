@@ -1,5 +1,4 @@
-import { workingDaysBetween } from '../domain/calendar/working-days';
-import { dayOff } from '../domain/calendar/working-days';
+import { dayOff, workingDaysBetween } from '../domain/calendar/working-days';
 import type { DateString } from '../domain/dates';
 import type { Task } from '../domain/plan';
 import { dateAt } from '../domain/zone';
@@ -35,6 +34,8 @@ export type ItemWords = {
   lead: string;
   reminded: string;
   answer: string;
+  /** The same where it has spoken, otherwise empty. */
+  said: string;
   silent: string;
   products: string;
   partners: string;
@@ -93,13 +94,14 @@ export function itemWords(input: MessageInput, group: NoticeGroup, item: GroupIt
     lead: item.lead ? name(item.lead) : leadNames(task),
     reminded: item.reminded === undefined ? '' : `${countWords(item.reminded)} lần`,
     answer: answerWords(item.answer),
+    said: item.answer ? answerWords(item.answer) : '',
     silent: (item.units ?? []).map(name).join('; '),
     products: (task?.products ?? []).map(clause).filter(Boolean).join('; '),
     partners: (task?.partners ?? [])
       .map((partner) => clause(partner.name))
       .filter(Boolean)
       .join('; '),
-    scope: clause(task?.leads.find(({ unit }) => unit === to.unit)?.scope),
+    scope: clause(task?.leads.find(({ unit }) => unit === item.lead || unit === to.unit)?.scope),
     when: clause(task?.schedules.find(({ needs, rule }) => needs === 'date' || rule.kind === 'waiting')?.text || task?.when),
     wanted: item.notice.wantedOn ? dateWords(item.notice.wantedOn) : '',
     missing: quota ? `${countWords(quota.of - quota.done)}/${countWords(quota.of)}` : '',

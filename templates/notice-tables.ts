@@ -15,6 +15,7 @@ const LEFT: Column = { head: 'Còn lại', cell: ({ left }) => left.replace(/^c�
 const LATE: Column = { head: 'Quá hạn', cell: ({ late }) => late };
 const REMINDED: Column = { head: 'Đã nhắc', cell: ({ reminded }) => reminded };
 const ANSWER: Column = { head: 'Phản hồi', cell: ({ answer }) => answer };
+const SAID: Column = { head: 'Phản hồi', cell: ({ said }) => said };
 const WANTED: Column = { head: 'Gửi nội dung chậm nhất', cell: ({ wanted }) => wanted };
 const ROLE: Column = { head: 'Vai trò', cell: ({ role }) => role };
 const WHEN: Column = { head: 'Thời gian theo kế hoạch', cell: ({ when }) => when };
@@ -51,10 +52,10 @@ const COLUMNS: Readonly<Record<NoticeKind, readonly Column[]>> = {
   moved: [TASK, WAS, NOW, WHY],
   amended: [TASK, CHANGE, WAS, NOW],
   opened: [TASK, ROLE, WHEN, DUE],
-  summary: [STANDING, TASK, UNIT, DUE, LATE],
+  summary: [STANDING, TASK, UNIT, DUE, LATE, SAID],
   'started-late': [TASK, UNIT, DUE, LATE],
   receipt: [TASK],
-  closed: [STANDING, TASK, UNIT, DUE],
+  closed: [TASK, UNIT, DUE],
 };
 
 /** The items of a notice as a table; columns in which nobody has anything to say are left out. */

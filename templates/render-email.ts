@@ -1,4 +1,5 @@
 import { workingDaysBetween } from '../domain/calendar/working-days';
+import type { NoticeKind } from '../domain/notice';
 import { dateAt } from '../domain/zone';
 import { clause, cutAtWord, oneLine } from './clean-text';
 import { asHtml, renderTemplate } from './compile-templates';
@@ -8,10 +9,11 @@ import type { MessageInput, RenderedMessage } from './message-input';
 import { groupNotices, type NoticeGroup } from './notice-groups';
 import { countWords } from './number-words';
 import { sectionView, type SectionView } from './section-view';
-import { nameOn, unitName } from './unit-words';
+import { comradeWords, nameOn, unitName } from './unit-words';
 
 const SUBJECT_LIMIT = 120;
 
+type Tallies = { count: string; tallies: readonly string[] };
 type Section = { group: NoticeGroup; view: SectionView };
 
 /**
@@ -23,22 +25,34 @@ export function renderEmail(input: MessageInput): RenderedMessage {
   assertLink(input.link);
   const groups = groupNotices(input.entries);
   const sections = groups.map((group) => ({ group, view: sectionView(input, group, groups.length === 1) }));
-  const subject = subjectOf(sections);
+  const subject = subjectOf(input, sections);
   return { subject, text: textOf(input, sections), html: htmlOf(input, sections, subject) };
 }
 
-function subjectOf(sections: readonly Section[]): string {
+function subjectOf(input: MessageInput, sections: readonly Section[]): string {
   const [first] = sections;
   if (!first) throw new Error('A message needs at least one notice.');
   const subject =
     sections.length === 1
       ? renderTemplate(first.group.kind, 'subject', first.view)
-      : renderTemplate('message', 'subject', {
-          tag: KIND_WORDS[first.group.kind].tag,
-          nearest: nearest(sections),
-          ...talliesOf(sections),
-        });
+      : severalSubject(first.group.kind, nearestDay(input, sections), talliesOf(sections));
   return cutAtWord(oneLine(subject), SUBJECT_LIMIT);
+}
+
+// As many of the counts as fit, never half of one.
+function severalSubject(worst: NoticeKind, nearest: string, { count, tallies }: Tallies): string {
+  const { tag } = KIND_WORDS[worst];
+  const write = (shown: number) =>
+    oneLine(
+      renderTemplate('message', 'subject', {
+        tag,
+        count,
+        nearest,
+        tallies: tallies.slice(0, shown).join('; ') + (shown < tallies.length ? '; …' : ''),
+      }),
+    );
+  const shown = tallies.map((_, i) => tallies.length - i).find((n) => [...write(n)].length <= SUBJECT_LIMIT);
+  return write(shown ?? 1);
 }
 
 function textOf(input: MessageInput, sections: readonly Section[]): string {
@@ -53,11 +67,13 @@ function htmlOf(input: MessageInput, sections: readonly Section[], subject: stri
 
 function messageView(input: MessageInput, sections: readonly Section[], bodies: readonly (string | object)[]): object {
   const isSeveral = sections.length > 1;
+  const { count, tallies } = talliesOf(sections);
   return {
     lateSince: lateSince(input),
     salutation: salutation(input, sections),
     isSeveral,
-    ...talliesOf(sections),
+    count,
+    tallies: tallies.join('; '),
     sections: sections.map(({ group, view }, i) => ({
       number: String(i + 1),
       heading: isSeveral ? KIND_WORDS[group.kind].heading : '',
@@ -68,7 +84,7 @@ function messageView(input: MessageInput, sections: readonly Section[], bodies: 
   };
 }
 
-function talliesOf(sections: readonly Section[]): { count: string; tallies: string } {
+function talliesOf(sections: readonly Section[]): Tallies {
   const counts = new Map<string, number>();
   for (const { group } of sections) {
     const { tally } = KIND_WORDS[group.kind];
@@ -76,29 +92,29 @@ function talliesOf(sections: readonly Section[]): { count: string; tallies: stri
     counts.set(tally, (counts.get(tally) ?? 0) + things);
   }
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return { count: countWords(total), tallies: [...counts].map(([tally, count]) => `${countWords(count)} ${tally}`).join('; ') };
+  return { count: countWords(total), tallies: [...counts].map(([tally, count]) => `${countWords(count)} ${tally}`) };
 }
 
-function nearest(sections: readonly Section[]): string {
-  const days = sections.flatMap(({ group }) => (LIST_KINDS.has(group.kind) ? [] : (group.nearestOn ?? []))).sort();
-  return days[0] ? dateWords(days[0]) : '';
+// The next due day still to come; what is overdue already is named by its count.
+function nearestDay({ at }: MessageInput, sections: readonly Section[]): string {
+  const days = sections.flatMap(({ group }) =>
+    LIST_KINDS.has(group.kind) ? [] : group.items.flatMap(({ dueOn }) => dueOn ?? []),
+  );
+  const [first] = days.filter((day) => day >= dateAt(at)).sort();
+  return first ? dateWords(first) : '';
 }
 
-// A report to the leadership is a salutation of its own ("Kính báo cáo đồng chí …"); it always comes first.
+// A letter to the leadership alone begins with its own greeting ("Kính báo cáo đồng chí …").
 function salutation(input: MessageInput, sections: readonly Section[]): string {
   const [first] = sections;
   if (!first) return '';
   const { group, view } = first;
-  if (group.to.as === 'leadership') return ['leadership', 'escalation'].includes(group.kind) ? '' : comrade(view.post);
+  if (view.toLeadership) return sections.length > 1 ? comradeWords(view.post) : '';
   const on = dateAt(input.at);
   const own = input.authority.units.find(({ id }) => id === input.person.unit);
   const isSuccessor = own !== undefined && own.id !== group.to.unit;
   const name = isSuccessor ? clause(nameOn(own, on)) : unitName(group.plan, input.authority, group.to.unit, on);
-  return view.you === 'đồng chí' ? comrade(name) : name;
-}
-
-function comrade(post: string): string {
-  return post ? `đồng chí ${post.replace(/^đồng chí\s+/iu, '')}` : 'đồng chí';
+  return view.you === 'đồng chí' ? comradeWords(name) : name;
 }
 
 function lateSince({ calendar, entries, at }: MessageInput): string {

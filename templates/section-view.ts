@@ -1,5 +1,6 @@
 import { dateAt } from '../domain/zone';
 import { clause, lowerFirst, oneLine } from './clean-text';
+import { rangeWords, sharesWords, standingsWords, statisticsWords } from './count-words';
 import { dateWords, windowWords } from './date-words';
 import { factView, type FactView } from './fact-view';
 import { itemWords, type ItemWords } from './item-words';
@@ -7,11 +8,10 @@ import { LIST_KINDS } from './kind-words';
 import type { MessageInput } from './message-input';
 import type { NoticeGroup } from './notice-groups';
 import { noticeTable, type Table } from './notice-tables';
-import { countWords, workingDayWords } from './number-words';
+import { countWords } from './number-words';
 import { authorityWords, planTitleWords, planWords } from './plan-words';
 import { reportWords } from './period-words';
-import { STATISTICS_ORDER, STATISTICS_WORDS, type StatisticsClass } from './statistics-words';
-import { addressWords, partnerWords, unitName } from './unit-words';
+import { addressWords, comradeWords, partnerWords, unitName } from './unit-words';
 
 /** Everything the templates of a notice may name: strings, yes or no, and one table. Unknown is the empty string. */
 export type SectionView = Omit<ItemWords, 'lateDays'> &
@@ -26,6 +26,9 @@ export type SectionView = Omit<ItemWords, 'lateDays'> &
     partnerRole: string;
     please: string;
     lowerPlease: string;
+    /** How a letter to the leadership begins: `Kính báo cáo đồng chí Chủ tịch UBND xã: `; empty for everybody else. */
+    opening: string;
+    /** The post of the head of the unit addressed, by which the leadership is greeted. */
     post: string;
     coordinator: string;
     toLeadership: boolean;
@@ -39,7 +42,6 @@ export type SectionView = Omit<ItemWords, 'lateDays'> &
     lateRange: string;
     remindedTotal: string;
     hasReminded: boolean;
-    hasRoles: boolean;
     hasRows: boolean;
     hasStatistics: boolean;
     isAgain: boolean;
@@ -50,7 +52,10 @@ export type SectionView = Omit<ItemWords, 'lateDays'> &
     quotaOf: string;
     quotaDone: string;
     quotaMissing: string;
-    counts: Readonly<Record<'done' | 'due' | 'late' | 'waiting' | 'lead' | 'partner', string>>;
+    /** `được giao chủ trì 03 nhiệm vụ, phối hợp 02 nhiệm vụ`. */
+    shares: string;
+    /** `hoàn thành 03, quá hạn 01`. */
+    standings: string;
     history: string;
     statistics: readonly { lower: string; count: string }[];
     table: Table;
@@ -71,9 +76,10 @@ export function sectionView(input: MessageInput, group: NoticeGroup, linkHere: b
   const { lateDays: _, ...first } = rows[0] ?? itemWords(input, group, { task: '', key: null, lead: null, notice });
   const quota = notice.quota ?? { done: 0, of: 0 };
   const please = unit?.relation === 'peer' || unit?.relation === 'party-mass-vertical' ? 'Trân trọng đề nghị' : 'Đề nghị';
+  const post = headsPost(input);
   const toLeadership = to.as === 'leadership';
+  const you = toLeadership ? 'đồng chí' : addressWords(unit);
   const statistics = statisticsWords(input.statistics?.(plan) ?? {});
-  const tally = (what: string) => countWords(group.items.filter((item) => item.what === what).length);
   return {
     ...first,
     ...factView(input, group),
@@ -82,11 +88,12 @@ export function sectionView(input: MessageInput, group: NoticeGroup, linkHere: b
     planBare: planWords(plan, authority).replace(` của ${authorityWords(authority)}`, ''),
     planTitle: planTitleWords(plan),
     authority: authorityWords(authority),
-    you: toLeadership ? 'đồng chí' : addressWords(unit),
+    you,
     partnerRole: partnerWords(unit),
     please,
     lowerPlease: lowerFirst(please),
-    post: clause(input.person.post),
+    opening: toLeadership ? `Kính báo cáo ${comradeWords(linkHere ? post : '')}: ` : '',
+    post,
     coordinator: coordinatorName(input, group),
     toLeadership,
     toCoordinator: to.as === 'coordinator',
@@ -98,7 +105,6 @@ export function sectionView(input: MessageInput, group: NoticeGroup, linkHere: b
     lateRange: rangeWords(rows.map(({ lateDays }) => lateDays)),
     remindedTotal: countWords(group.items.reduce((sum, { reminded }) => sum + (reminded ?? 0), 0)),
     hasReminded: group.items.some(({ reminded }) => reminded),
-    hasRoles: group.items.some(({ what }) => what === 'lead' || what === 'partner'),
     hasRows: rows.length > 0,
     hasStatistics: statistics.length > 0,
     isCoordinatorsOwn: group.items.length > 0 && group.items.every(({ lead }) => lead !== null && lead === plan.coordinator.unit),
@@ -108,29 +114,25 @@ export function sectionView(input: MessageInput, group: NoticeGroup, linkHere: b
     quotaOf: countWords(quota.of),
     quotaDone: countWords(quota.done),
     quotaMissing: countWords(quota.of - quota.done),
-    counts: {
-      done: tally('done'),
-      due: tally('due'),
-      late: tally('late'),
-      waiting: tally('waiting'),
-      lead: tally('lead'),
-      partner: tally('partner'),
-    },
+    shares: sharesWords(group),
+    standings: standingsWords(group),
     history: [...new Set(notices.map((each) => clause(input.history?.(each))).filter(Boolean))].join('; '),
     statistics,
     table: noticeTable(kind, rows),
-    notes: skippedNotes(input, group),
+    notes: skippedNotes(input, group, you),
     link: input.link,
     linkHere,
     codePage: oneLine(input.codePage),
   };
 }
 
-function statisticsWords(numbers: Readonly<Partial<Record<StatisticsClass, number>>>): SectionView['statistics'] {
-  return STATISTICS_ORDER.flatMap((name) => {
-    const count = numbers[name];
-    return count === undefined ? [] : [{ lower: lowerFirst(STATISTICS_WORDS[name]), count: countWords(count) }];
-  });
+// An assistant who reads the leadership's mail is not greeted in its place.
+function headsPost({ authority, person, at }: MessageInput): string {
+  const on = dateAt(at);
+  const head = authority.officers.find(
+    ({ unit, position, from, until }) => unit === person.unit && position === 'head' && (from ?? on) <= on && (until ?? on) >= on,
+  );
+  return clause(person.position === 'head' ? person.post : (head ?? person).post);
 }
 
 function coordinatorName({ authority, at }: MessageInput, { plan }: NoticeGroup): string {
@@ -138,17 +140,10 @@ function coordinatorName({ authority, at }: MessageInput, { plan }: NoticeGroup)
   return (unit ? unitName(plan, authority, unit, dateAt(at)) : clause(name)) || 'cơ quan đầu mối';
 }
 
-function rangeWords(days: readonly number[]): string {
-  const least = Math.min(...days, Infinity);
-  const most = Math.max(...days, 0);
-  if (most <= 0) return '';
-  return least >= most || least <= 0 ? workingDayWords(most) : `từ ${countWords(least)} đến ${workingDayWords(most)}`;
-}
-
 // A rung whose holder cannot be reached goes to the next one at once and says so.
-function skippedNotes({ authority, at }: MessageInput, { plan, notices }: NoticeGroup): string[] {
+function skippedNotes({ authority, at }: MessageInput, { plan, notices }: NoticeGroup, you: string): string[] {
   const skipped = [...new Set(notices.flatMap((notice) => notice.skipped ?? []))];
   if (skipped.length === 0) return [];
   const names = skipped.map((unit) => unitName(plan, authority, unit, dateAt(at))).join('; ');
-  return [`Nội dung này được gửi ngay đến cấp tiếp theo do chưa có đầu mối liên hệ nhận được tin tại: ${names}.`];
+  return [`Nội dung này được gửi trực tiếp đến ${you} do chưa có đầu mối liên hệ nhận được tin tại: ${names}.`];
 }

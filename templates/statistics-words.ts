@@ -1,5 +1,7 @@
-/** The classes of `rules` §3 as counted in statistics: four, then what is counted apart, then returns beside them. */
-export type StatisticsClass = 'total' | 'onTime' | 'late' | 'openInTime' | 'openLate' | 'nothingArose' | 'noDue' | 'returned';
+import type { Counts } from '../domain/statistics';
+
+/** The classes counted in statistics: four, then what is counted apart, then returns and late reports beside them. */
+export type StatisticsClass = keyof Counts;
 
 /**
  * The classes in words, in the order of a periodic report.
@@ -13,7 +15,9 @@ export const STATISTICS_WORDS: Readonly<Record<StatisticsClass, string>> = {
   openLate: 'Chưa hoàn thành, quá hạn',
   nothingArose: 'Không phát sinh',
   noDue: 'Không hạn',
+  waitingForDate: 'Chưa xác định thời hạn',
   returned: 'Số lượt trả lại',
+  reportedLate: 'Báo cáo muộn',
 };
 
 /** The classes in the order in which they are printed. */
@@ -25,5 +29,7 @@ export const STATISTICS_ORDER: readonly StatisticsClass[] = [
   'openLate',
   'nothingArose',
   'noDue',
+  'waitingForDate',
   'returned',
+  'reportedLate',
 ];

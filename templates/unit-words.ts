@@ -31,6 +31,11 @@ export function partnerWords(unit: Unit | undefined): string {
   return unit.address === 'đồng chí' ? 'đầu mối phối hợp' : 'cơ quan phối hợp';
 }
 
+/** A post as it is greeted: `đồng chí Chủ tịch UBND xã`. */
+export function comradeWords(post: string): string {
+  return post ? `đồng chí ${post.replace(/^đồng chí\s+/iu, '')}` : 'đồng chí';
+}
+
 function lastName(unit: Unit, on: DateString, after: DateString = ''): string | undefined {
   return [...unit.names]
     .sort((a, b) => (a.from < b.from ? -1 : 1))

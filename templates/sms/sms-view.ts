@@ -28,13 +28,12 @@ export function smsView(input: MessageInput, groups: readonly NoticeGroup[]): Sm
   const words = itemWords(input, first.group, first.item);
   const task = first.group.plan.tasks.find(({ no }) => no === first.item.task);
   const title = foldForSms(task?.shortTitle || task?.title || '');
-  const period = foldForSms(shortPeriodWords(first.item.key));
   const notice = first.item.notice;
   const fact = notice.fact ? input.factText?.(notice.fact) : null;
   return {
     template: rows.length > 1 ? 'several' : templateOf(first.group.kind),
     title,
-    period: title && !title.toLowerCase().includes(period) ? period : '',
+    period: beside(title, foldForSms(shortPeriodWords(first.item.key))),
     authority: foldForSms(input.authority.smsName || input.authority.name).toUpperCase(),
     view: {
       no: taskCode(first.item.task),
@@ -46,11 +45,19 @@ export function smsView(input: MessageInput, groups: readonly NoticeGroup[]): Sm
       isToday: words.isToday,
       isUrged: notice.rung === 'urged',
       isAllLate: groups.every(({ kind }) => kind === 'overdue'),
+      isMixed: groups.some(({ kind }) => kind !== worst.kind) && !groups.every(({ kind }) => COMING.has(kind)),
       count: countWords(rows.length),
       what: rows.length > 1 ? severalWords(groups) : foldForSms(KIND_WORDS[first.group.kind].heading),
       hasEmail: Boolean(input.person.email),
     },
   };
+}
+
+// "Chuyen muc CCHC" + "thang 5"; not twice what the title ends with ("Bao cao quy" + "quy II").
+function beside(title: string, period: string): string {
+  if (!title || !period || title.toLowerCase().includes(period.toLowerCase())) return '';
+  const [word = '', ...rest] = period.split(' ');
+  return title.toLowerCase().endsWith(` ${word.toLowerCase()}`) ? rest.join(' ') : period;
 }
 
 function templateOf(kind: NoticeKind): SmsTemplate {
