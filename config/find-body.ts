@@ -24,9 +24,9 @@ export function bodyFinder({ units, groups }: Authority): FindBody {
   };
 }
 
-/** Names of the register that are closest to one it does not know. */
-export function nearestBodies({ units, groups }: Authority, name: string): string[] {
+/** Names of the register closest to one it does not know; `alike` is the share of letters that may differ. */
+export function nearestBodies({ units, groups }: Authority, name: string, alike = 0.6): string[] {
   const names = [...units, ...groups].flatMap((body) => [body.name, ...body.aliases]);
   const byKey = new Map(names.map((known) => [matchKey(known), known]));
-  return nearestWords(matchKey(name), [...byKey.keys()], 0.6).map((key) => byKey.get(key) ?? key);
+  return nearestWords(matchKey(name), [...byKey.keys()], alike).map((key) => byKey.get(key) ?? key);
 }

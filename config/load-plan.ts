@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Lead, Named, Partner, Plan, Task } from '../domain/plan';
 import type { Authority } from '../domain/unit';
 import { ConfigError, type ConfigProblem } from './config-error';
@@ -23,7 +24,7 @@ export function parsePlan(text: string, file: string, authority?: Authority): Pl
 
 function planOf(read: YamlFile<PlanFile>, given?: Authority): Plan {
   const { value } = read;
-  const authority = given ?? loadAuthority(authorityFile(value.authority));
+  const authority = given ?? registerOf(read);
   const problems = [...planProblems(read, authority), ...unknownNames(read, authority)];
   if (problems.length > 0) throw new ConfigError(problems);
   const find = bodyFinder(authority);
@@ -35,6 +36,15 @@ function planOf(read: YamlFile<PlanFile>, given?: Authority): Plan {
     leadership: bodyOf(find, leadership),
     tasks: tasks.map((task) => taskOf(find, task)),
   };
+}
+
+function registerOf({ value, problemAt }: YamlFile<PlanFile>): Authority {
+  const file = authorityFile(value.authority);
+  if (existsSync(file)) return loadAuthority(file);
+  const message = `Không có danh sách đơn vị của “${value.authority}”`;
+  throw new ConfigError([
+    problemAt(['authority'], message, `Tạo tệp config/units/${value.authority}.yaml, hoặc ghi đúng mã cơ quan`),
+  ]);
 }
 
 function taskOf(find: FindBody, task: TaskEntry): Task {

@@ -1,14 +1,14 @@
-import { parse } from 'csv-parse/sync';
+import { parse } from 'csv-parse';
 import { ConfigError } from './config-error';
 import { matchKey } from './match-key';
 import type { UnitRow } from './unit-row';
 
 /**
  * The rows of a contact list in CSV: UTF-8, comma, semicolon or tab, first line headings ("Đơn vị, Họ và tên, Chức vụ,
- * Vai trò, Thư điện tử, Điện thoại", any order, other columns ignored). Throws ConfigError.
+ * Vai trò, Thư điện tử, Điện thoại", any order, other columns ignored). Rejects with ConfigError.
  */
-export function readUnitRows(content: Uint8Array, file: string): UnitRow[] {
-  const records = parseCsv(decode(content, file), file);
+export async function readUnitRows(content: Uint8Array, file: string): Promise<UnitRow[]> {
+  const records = await parseCsv(decode(content, file), file);
   const headings = (records[0] ?? []).map((heading) => HEADINGS.get(matchKey(heading)));
   if (!headings.includes('unit')) {
     throw problem(
@@ -48,15 +48,17 @@ function decode(content: Uint8Array, file: string): string {
   }
 }
 
-function parseCsv(text: string, file: string): string[][] {
+function parseCsv(text: string, file: string): Promise<string[][]> {
   const first = text.slice(0, text.indexOf('\n') + 1 || undefined);
   const delimiter = [';', '\t', ','].find((mark) => first.includes(mark)) ?? ',';
-  try {
-    return parse(text, { delimiter, bom: true, relax_column_count: true, skip_empty_lines: true });
-  } catch (error) {
-    const line = (error as { lines?: number }).lines ?? 0;
-    throw problem(file, line, 'Dòng không đọc được', 'Kiểm tra dấu ngoặc kép và dấu ngăn cột ở dòng này');
-  }
+  const options = { delimiter, bom: true, relax_column_count: true, skip_empty_lines: true };
+  return new Promise((resolve, reject) => {
+    parse(text, options, (error, records: string[][]) => {
+      const line = (error as { lines?: number } | undefined)?.lines ?? 0;
+      if (error) reject(problem(file, line, 'Dòng không đọc được', 'Kiểm tra dấu ngoặc kép và dấu ngăn cột ở dòng này'));
+      else resolve(records);
+    });
+  });
 }
 
 function problem(file: string, line: number, message: string, hint: string): ConfigError {

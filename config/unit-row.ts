@@ -1,7 +1,7 @@
 import type { Position } from '../domain/notice';
 import { readPhone } from '../domain/phone';
 import type { Authority } from '../domain/unit';
-import { bodyFinder } from './find-body';
+import { bodyFinder, nearestBodies } from './find-body';
 
 /** A row of a contact list, as text; an empty cell is `''`. */
 export type UnitRow = { unit: string; name: string; post: string; position: string; email: string; phone: string };
@@ -51,8 +51,11 @@ const HIDDEN = /\p{Cc}(?<![\t\n\r])|\p{Cf}/u;
 
 function nameProblems({ unit, name, position, email, phone }: UnitRow, authority: Authority): Found[] {
   const found: Found[] = [];
+  const body = bodyFinder(authority)(unit);
+  const [near] = body || unit === '' ? [] : nearestBodies(authority, unit, 0.25);
   if (unit === '') found.push(stop('unit', 'Chưa ghi tên đơn vị', 'Ghi tên đơn vị, ví dụ Phòng Kinh tế'));
-  if (bodyFinder(authority)(unit)?.group) {
+  if (near) found.push(ask('unit', `Đơn vị mới “${unit}”`, `Nếu là “${near}” thì sửa lại tên cho đúng`));
+  if (body?.group) {
     found.push(stop('unit', `“${unit}” là tên một nhóm đơn vị`, 'Ghi từng đơn vị của nhóm trên một dòng riêng'));
   }
   if (name === '' && (email !== '' || phone !== '')) {
@@ -74,9 +77,10 @@ function phoneProblems(text: string): Found[] {
   if (text === '') return [];
   const phone = readPhone(text);
   if (phone.kind === 'invalid') return [stop('phone', 'Số điện thoại chưa đúng', 'Ghi số di động 10 chữ số, ví dụ 0900000123')];
-  if (phone.kind === 'landline') return [ask('Số máy bàn không nhận được tin nhắn', 'Bổ sung số di động nếu cần nhắn tin')];
-  if (phone.restoredZero) return [ask('Số có 9 chữ số, đã thêm số 0 ở đầu', 'Đề nghị kiểm tra lại số này')];
-  if (phone.oldPrefix) return [ask('Đầu số cũ (11 chữ số), đã đổi sang đầu số mới', 'Đề nghị kiểm tra lại số này')];
+  if (phone.kind === 'landline')
+    return [ask('phone', 'Số máy bàn không nhận được tin nhắn', 'Bổ sung số di động nếu cần nhắn tin')];
+  if (phone.restoredZero) return [ask('phone', 'Số có 9 chữ số, đã thêm số 0 ở đầu', 'Đề nghị kiểm tra lại số này')];
+  if (phone.oldPrefix) return [ask('phone', 'Đầu số cũ (11 chữ số), đã đổi sang đầu số mới', 'Đề nghị kiểm tra lại số này')];
   return [];
 }
 
@@ -84,6 +88,6 @@ function stop(field: keyof UnitRow, message: string, hint: string): Found {
   return { field, message, hint, blocks: true };
 }
 
-function ask(message: string, hint: string): Found {
-  return { field: 'phone', message, hint, blocks: false };
+function ask(field: keyof UnitRow, message: string, hint: string): Found {
+  return { field, message, hint, blocks: false };
 }

@@ -36,7 +36,7 @@ export async function importUnitFile(
   registers: Registers,
 ): Promise<number> {
   try {
-    const result = importUnits(readUnitRows(readContent(file), basename(file)), await registers.load(authority));
+    const result = importUnits(await readUnitRows(readContent(file), basename(file)), await registers.load(authority));
     console.log(describe(result).join('\n'));
     if (result.problems.some(({ blocks }) => blocks)) return 2;
     if (!apply) console.log('Mới xem trước, chưa ghi. Thêm --apply để ghi.');

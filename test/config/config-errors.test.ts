@@ -89,6 +89,11 @@ it('says which file cannot be read', () => {
   });
 });
 
+it('says where the register of an authority is looked for', () => {
+  const [problem] = problemsOf(() => parsePlan(text.replace('authority: nam-sach', 'authority: nam-xach'), 'a.yaml'));
+  expect(problem).toMatchObject({ line: 3, field: 'authority', hint: expect.stringContaining('config/units/nam-xach.yaml') });
+});
+
 it('refuses a plan of one authority with the register of another', () => {
   const [problem] = problemsOf(() => parsePlan(text, 'a.yaml', loadAuthority(authorityFile('tan-hoa'))));
   expect(problem).toMatchObject({ field: 'authority', hint: expect.stringContaining('tan-hoa') });

@@ -51,11 +51,17 @@ it('restores the 0 a spreadsheet lost, and says so', () => {
   expect(problems).toMatchObject([{ field: 'phone', blocks: false }]);
 });
 
+it('says when a new unit is almost one that is known', () => {
+  const { added, problems } = importUnits([{ ...lan, unit: 'Phòng Kinh tê' }], authority);
+  expect(added).toEqual(['Phòng Kinh tê', 'Nguyễn Thị Lan']);
+  expect(problems).toMatchObject([{ field: 'unit', blocks: false, hint: expect.stringContaining('“Phòng Kinh tế”') }]);
+});
+
 describe('the CSV file', () => {
   const bytes = (text: string) => new TextEncoder().encode(text);
 
-  it('is read with a byte order mark, semicolons and columns in any order', () => {
-    const rows = readUnitRows(
+  it('is read with a byte order mark, semicolons and columns in any order', async () => {
+    const rows = await readUnitRows(
       bytes('\ufeffHọ và tên;Ghi chú;Cơ quan, đơn vị;Số điện thoại\nNguyễn Thị Lan;x;Phòng Kinh tế;912345678\n'),
       'a.csv',
     );
@@ -64,8 +70,8 @@ describe('the CSV file', () => {
     ]);
   });
 
-  it('must be UTF-8 and have a column for the unit', () => {
-    expect(() => readUnitRows(new Uint8Array([0xd0, 0x20, 0xff]), 'a.csv')).toThrow(/CSV UTF-8/);
-    expect(() => readUnitRows(bytes('A,B\n1,2\n'), 'a.csv')).toThrow(/a\.csv:1: .*Đơn vị/);
+  it('must be UTF-8 and have a column for the unit', async () => {
+    await expect(readUnitRows(new Uint8Array([0xd0, 0x20, 0xff]), 'a.csv')).rejects.toThrow(/CSV UTF-8/);
+    await expect(readUnitRows(bytes('A,B\n1,2\n'), 'a.csv')).rejects.toThrow(/a\.csv:1: .*Đơn vị/);
   });
 });
