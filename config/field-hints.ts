@@ -16,7 +16,7 @@ export const FIELD_HINTS: Readonly<Record<string, string>> = {
   from: 'Ghi ngày dạng năm-tháng-ngày, ví dụ 2021-09-01',
   id: 'Ghi mã không dấu, chữ thường, nối bằng gạch ngang, ví dụ phong-noi-vu',
   issuedOn: 'Ghi ngày ban hành dạng năm-tháng-ngày, ví dụ 2021-01-15, hoặc null nếu văn bản để trống',
-  kind: 'Ghi một trong các loại được phép',
+  kind: 'Ở rule ghi một trong: standing, window, limit, days, each, after-each, waiting, on-demand; ở đơn vị ghi loại, ví dụ phong',
   kinds: 'Ghi danh sách loại đơn vị thuộc nhóm, ví dụ [ubnd-xa]',
   leads: 'Ghi danh sách cơ quan chủ trì như trong văn bản, ví dụ ["Phòng Nội vụ"]',
   momentAt: 'Ghi giờ và phút, ví dụ "08:00"',

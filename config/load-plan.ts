@@ -5,8 +5,8 @@ import { ConfigError, type ConfigProblem } from './config-error';
 import { bodyFinder, nearestBodies, type FindBody } from './find-body';
 import { authorityFile, loadAuthority } from './load-authority';
 import { planProblems } from './plan-problems';
-import { planShape, type PlanFile, type TaskEntry } from './plan-shape';
-import { parseYaml, readYaml, type YamlFile } from './read-yaml';
+import { planNamesShape, planShape, type PlanFile, type PlanNames, type TaskEntry } from './plan-shape';
+import { parseYaml, readText, type YamlFile } from './read-yaml';
 import { shortTitleOf } from './short-title';
 
 /**
@@ -14,31 +14,48 @@ import { shortTitleOf } from './short-title';
  * `config/units/{authority}.yaml` that the file names. Throws ConfigError with every problem.
  */
 export function loadPlan(file: string, authority?: Authority): Plan {
-  return planOf(readYaml(file, planShape), authority);
+  return parsePlan(readText(file), file, authority);
 }
 
 /** The same for text that is already read; `file` only names it in errors. */
-export function parsePlan(text: string, file: string, authority?: Authority): Plan {
-  return planOf(parseYaml(text, file, planShape), authority);
-}
-
-function planOf(read: YamlFile<PlanFile>, given?: Authority): Plan {
-  const { value } = read;
+export function parsePlan(text: string, file: string, given?: Authority): Plan {
+  const read = tryParse(text, file, given);
   const authority = given ?? registerOf(read);
   const problems = [...planProblems(read, authority), ...unknownNames(read, authority)];
   if (problems.length > 0) throw new ConfigError(problems);
-  const find = bodyFinder(authority);
-  const { coordinator, leadership, tasks, ...rest } = value;
+  return planOf(read.value, bodyFinder(authority));
+}
+
+// A clerk should see all that is wrong at once: unknown names are looked for even when the file is wrong elsewhere.
+function tryParse(text: string, file: string, given?: Authority): YamlFile<PlanFile> {
+  try {
+    return parseYaml(text, file, planShape);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    throw new ConfigError([...error.problems, ...namesIn(text, file, given)].sort((a, b) => a.line - b.line));
+  }
+}
+
+function namesIn(text: string, file: string, given?: Authority): readonly ConfigProblem[] {
+  try {
+    const names = parseYaml(text, file, planNamesShape);
+    return unknownNames(names, given ?? registerOf(names));
+  } catch {
+    return []; // so broken that names cannot be read: what was found before is enough
+  }
+}
+
+function planOf({ coordinator, leadership, tasks, ...rest }: PlanFile, find: FindBody): Plan {
   return {
     ...rest,
-    id: `${value.authority}/${value.slug}/${value.year}`,
+    id: `${rest.authority}/${rest.slug}/${rest.year}`,
     coordinator: bodyOf(find, coordinator),
     leadership: bodyOf(find, leadership),
     tasks: tasks.map((task) => taskOf(find, task)),
   };
 }
 
-function registerOf({ value, problemAt }: YamlFile<PlanFile>): Authority {
+function registerOf({ value, problemAt }: YamlFile<PlanNames>): Authority {
   const file = authorityFile(value.authority);
   if (existsSync(file)) return loadAuthority(file);
   const message = `Không có danh sách đơn vị của “${value.authority}”`;
@@ -64,7 +81,7 @@ function openBody(name: string): Named {
   return { name, unit: null, group: null };
 }
 
-function unknownNames({ value, problemAt }: YamlFile<PlanFile>, authority: Authority): ConfigProblem[] {
+function unknownNames({ value, problemAt }: YamlFile<PlanNames>, authority: Authority): ConfigProblem[] {
   const find = bodyFinder(authority);
   const named = [
     { name: value.coordinator, path: ['coordinator'] },
@@ -75,7 +92,7 @@ function unknownNames({ value, problemAt }: YamlFile<PlanFile>, authority: Autho
     ]),
   ];
   return named.flatMap(({ name, path }) => {
-    if (name === undefined || find(name)) return [];
+    if (!name || find(name)) return [];
     const near = nearestBodies(authority, name).map((known) => `“${known}”`);
     const hint =
       near.length > 0 ? `Có thể là ${near.join(', ')}` : 'Thêm đơn vị vào danh sách đơn vị, hoặc thêm tên này vào aliases';

@@ -56,5 +56,19 @@ export const planShape = z.strictObject({
   tasks: z.array(taskShape).min(1),
 });
 
+const none = { leads: [], partners: [] };
+
+/** The bodies a plan file names, as far as they can be read when something else in it is wrong. */
+export const planNamesShape = z.object({
+  authority: slugShape,
+  coordinator: z.string().catch(''),
+  leadership: z.string().catch(''),
+  tasks: z
+    .array(z.object({ leads: z.array(leadShape).catch([]), partners: z.array(partnerShape).catch([]) }).catch(none))
+    .catch([]),
+});
+
+export type PlanNames = z.output<typeof planNamesShape>;
+
 export type PlanFile = z.output<typeof planShape>;
 export type TaskEntry = PlanFile['tasks'][number];

@@ -38,7 +38,8 @@ export function parseYaml<S extends z.ZodType>(text: string, file: string, schem
   throw new ConfigError(problems.filter(({ field }, i) => problems.findIndex((other) => other.field === field) === i));
 }
 
-function readText(file: string): string {
+/** The text of a file in UTF-8. Throws ConfigError when it cannot be read. */
+export function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {

@@ -36,7 +36,14 @@ it.each([
   ['a window that ends before it begins', 'to: 2021-05-31', 'to: 2021-04-30', 'tasks[1].schedules[0].rule.to', /sớm hơn/, /from/],
   ['a missing title', '    title: Tổ chức Tọa đàm về cải cách hành chính\n', '', 'tasks[2].title', /Thiếu/, /tên đầy đủ/],
   ['an unknown class', 'class: quota', 'class: quotas', 'tasks[4].schedules[0].class', /danh mục/, /quota, /],
-  ['an unknown kind of rule', 'kind: each', 'kind: every', 'tasks[4].schedules[0].rule.kind', /dạng nào/, /loại được phép/],
+  [
+    'an unknown kind of rule',
+    'kind: each',
+    'kind: every',
+    'tasks[4].schedules[0].rule.kind',
+    /dạng nào/,
+    /standing, window, limit/,
+  ],
   ['a class without its rule', 'class: quota', 'class: standing', 'tasks[4].schedules[0].rule', /không đi với/, /standing/],
   [
     'a waiting time that says nothing is needed',
@@ -71,8 +78,15 @@ it.each([
 });
 
 it('tells all problems at once', () => {
-  const content = text.replace('year: 2021', 'year: hai mốt').replace('no: "8"', 'no: 8').replace('confirms', 'confirm');
-  expect(problemsOf(() => parsePlan(content, 'a.yaml')).map(({ field }) => field)).toEqual(['year', 'tasks[7].no']);
+  const content = text
+    .replace('year: 2021', 'year: hai mốt')
+    .replace('no: "8"', 'no: 8')
+    .replace('[Phòng Tư pháp]', '[Phòng Tư phạp]');
+  expect(problemsOf(() => parsePlan(content, 'a.yaml')).map(({ field }) => field)).toEqual([
+    'year',
+    'tasks[5].leads[0]',
+    'tasks[7].no',
+  ]);
 });
 
 it('names the line of broken YAML and of a field written twice', () => {
