@@ -1,0 +1,206 @@
+import { nextWorkingDay, previousWorkingDay } from '../../domain/calendar/working-days';
+import { lunarNewYear } from '../../domain/calendar/lunar-new-year';
+import { addDays, dateInMonth, lastOfMonth, later, monthOf, yearOf, type DateString } from '../../domain/dates';
+import type { Atom, AtomOf, Join } from './atoms';
+import type { Clause } from './clause';
+import { lastOfFiveYears, rangesOf, yearFor, type Range } from './resolve-spans';
+
+/** What the words before a day or a period make of it. */
+export type Bound = 'before' | 'by' | 'from' | 'until' | null;
+
+/** A day or some periods that a clause names, in order of the text. */
+export type Target = {
+  kind: 'day' | 'range' | 'year';
+  ranges: readonly Range[];
+  join: Join;
+  bound: Bound;
+  /** Joined to the target before it by nothing but a comma, "và", "hoặc" or a dash. */
+  linked: Join | null;
+  /** The period as a name, for reports: `2026-Q1`. */
+  atom: Atom;
+  ask: string | null;
+};
+
+type Found = Pick<Target, 'kind' | 'ranges' | 'join' | 'ask'> & { used: number };
+
+const NOT_IN_LAW = 'Pháp luật không quy định cách tính mốc này: tạm hiểu như ngày nêu trên, đề nghị xác nhận.';
+
+/** The days and periods of a clause with the limits that stand before them. */
+export function findTargets(clause: Clause): Target[] {
+  const targets: Target[] = [];
+  let bound: Bound = null;
+  let between: Atom[] = [];
+  for (let i = 0; i < clause.atoms.length;) {
+    const atom = clause.atoms[i] as Atom;
+    // Tết is a limit ("trước Tết"); "dịp Tết" alone has no edges.
+    const found = atom.is === 'tet' && bound === null ? null : targetAt(clause, i);
+    if (found) {
+      const linked = targets.length > 0 ? linkOf(between) : null;
+      const inherited = bound ?? (linked && targets.at(-1)?.bound !== 'from' ? (targets.at(-1)?.bound ?? null) : null);
+      targets.push({ ...found, bound: inherited, linked, atom });
+      [bound, between] = [null, []];
+    } else {
+      bound = boundOf(atom) === 'by' && bound === 'before' ? bound : (boundOf(atom) ?? bound);
+      between.push(atom);
+    }
+    i += found ? found.used : 1;
+  }
+  return targets;
+}
+
+function boundOf(atom: Atom): Bound {
+  return atom.is === 'before' || atom.is === 'by' || atom.is === 'from' || atom.is === 'until' ? atom.is : null;
+}
+
+const LINKS: Record<string, Join> = { ',': 'list', va: 'list', '-': 'range', den: 'range', ';': 'list' };
+
+function linkOf(between: readonly Atom[]): Join | null {
+  if (between.length === 0 || between.length > 2) return null;
+  if (between.every((atom) => atom.is === 'or')) return 'or';
+  const joins = between.map((atom) => (atom.is === 'word' ? LINKS[atom.word] : undefined));
+  return joins.every((join) => join !== undefined) ? (joins[0] ?? null) : null;
+}
+
+function targetAt(clause: Clause, i: number): Found | null {
+  const [atom, after] = [clause.atoms[i] as Atom, clause.atoms[i + 1]];
+  switch (atom.is) {
+    case 'date':
+      return day(dateInMonth(yearFor(clause, atom), atom.month, atom.day), 1);
+    case 'span':
+      return {
+        kind: atom.unit === 'year' ? 'year' : 'range',
+        ranges: rangesOf(atom, yearFor(clause, atom)),
+        join: atom.join,
+        ask: null,
+        used: 1,
+      };
+    case 'years':
+      return range({ from: `${atom.from}-01-01`, to: `${atom.to}-12-31` }, 1);
+    case 'last-of-five-years':
+      return alone(clause, i) ? { ...year(lastOfFiveYears(clause.context.year)), ask: NOT_IN_LAW } : null;
+    case 'relative-year':
+      return alone(clause, i) ? year(clause.context.year + atom.plus) : null;
+    case 'this-year':
+      return year(clause.context.year);
+    case 'tet': {
+      const tet = lunarNewYear(clause.context.year);
+      return tet ? day(tet, 1) : null;
+    }
+    default:
+      return after?.is === 'span' ? partOf(clause, atom, after) : positionInYear(clause, atom, after);
+  }
+}
+
+// "năm kế tiếp" after a date or a quarter only says which year that is.
+function alone(clause: Clause, i: number): boolean {
+  return !clause.atoms
+    .slice(Math.max(i - 3, 0), i)
+    .some((atom) => (atom.is === 'date' || atom.is === 'span') && atom.year === null);
+}
+
+function partOf(clause: Clause, atom: Atom, span: AtomOf<'span'>): Found | null {
+  const ranges = rangesOf(span, yearFor(clause, span));
+  const days = (on: (range: Range) => DateString, ask: string | null = null): Found => ({
+    kind: 'day',
+    ranges: ranges.map(on).map((date) => ({ from: date, to: date })),
+    join: span.join,
+    ask,
+    used: 2,
+  });
+  const windows = (within: (range: Range) => Range, ask: string | null = null): Found => ({
+    kind: 'range',
+    ranges: ranges.map(within),
+    join: 'list',
+    ask,
+    used: 2,
+  });
+  switch (atom.is) {
+    case 'position':
+      if (span.unit === 'year' && atom.which === 'start') return days((one) => one.from, NOT_IN_LAW);
+      return days((one) => placeIn(one, atom.which), span.unit === 'quarter' && atom.which !== 'end' ? NOT_IN_LAW : null);
+    case 'edge-day':
+      return days((one) => (atom.which === 'first' ? one.from : one.to));
+    case 'working-day':
+      return days((one) =>
+        atom.which === 'first-working'
+          ? nextWorkingDay(clause.context.calendar, one.from)
+          : previousWorkingDay(clause.context.calendar, one.to),
+      );
+    case 'first-days':
+      return windows((one) =>
+        atom.which === 'first'
+          ? { from: one.from, to: addDays(one.from, atom.days - 1) }
+          : { from: addDays(one.to, 1 - atom.days), to: one.to },
+      );
+    case 'week-of-month':
+      return {
+        ...windows(
+          (one) => one,
+          'Pháp luật không quy định cách đếm tuần trong tháng: tạm tính mỗi tuần 07 ngày từ ngày 01, đề nghị xác nhận.',
+        ),
+        ranges: ranges.flatMap((one) => atom.weeks.map((week) => weekIn(one, week))),
+      };
+    case 'ten-days':
+      return windows((one) => tenDays(one, atom.which));
+    case 'month-of':
+      return span.unit === 'quarter' ? windows((one) => monthIn(one, atom.which)) : null;
+    case 'days':
+      return span.unit === 'quarter'
+        ? null
+        : days((one) => dateInMonth(yearOf(one.from), monthOf(one.from), atom.days.at(-1) ?? 31));
+    default:
+      return null;
+  }
+}
+
+function positionInYear(clause: Clause, atom: Atom, after: Atom | undefined): Found | null {
+  if (atom.is === 'days' && after?.is === 'month-of') {
+    const quarter = clause.atoms[clause.atoms.indexOf(after) + 1];
+    if (quarter?.is !== 'span' || quarter.unit !== 'quarter') return null;
+    const months = rangesOf(quarter, yearFor(clause, quarter)).map((one) => monthIn(one, after.which));
+    const dates = months.flatMap((month) => atom.days.map((n) => dateInMonth(yearOf(month.from), monthOf(month.from), n)));
+    return { kind: 'day', ranges: dates.map((date) => ({ from: date, to: date })), join: 'list', ask: null, used: 3 };
+  }
+  if (atom.is !== 'position' || atom.of !== 'year') return null;
+  const of = clause.context.year + (after?.is === 'relative-year' ? after.plus : 0);
+  const whole = { from: `${of}-01-01`, to: `${of}-12-31` };
+  const bare = after?.is === 'bare-period' || after?.is === 'this-year' || after?.is === 'relative-year' ? 2 : 1;
+  return { ...day(placeIn(whole, atom.which), bare), ask: atom.which === 'start' ? NOT_IN_LAW : null };
+}
+
+/** Start, middle or end of a period. Source: Bộ luật Dân sự 91/2015/QH13, Điều 146 (month: 1, 15, last; year: 1/1, 30/6, 31/12). */
+export function placeIn({ from, to }: Range, which: 'start' | 'middle' | 'end'): DateString {
+  if (which === 'start') return from;
+  if (which === 'end') return to;
+  const months = (yearOf(to) - yearOf(from)) * 12 + monthOf(to) - monthOf(from) + 1;
+  if (months === 1 || months === 3) return dateInMonth(yearOf(from), monthOf(from) + (months - 1) / 2, 15);
+  return lastOfMonth(yearOf(from), monthOf(from) + months / 2 - 1);
+}
+
+function weekIn({ from, to }: Range, week: number | 'last'): Range {
+  if (week === 'last') return { from: addDays(to, -6), to };
+  const start = addDays(from, (week - 1) * 7);
+  return { from: start, to: [addDays(start, 6), to].sort()[0] ?? to };
+}
+
+function tenDays({ from, to }: Range, which: 1 | 2 | 3): Range {
+  const start = addDays(from, (which - 1) * 10);
+  return { from: start, to: which === 3 ? later(to, start) : addDays(start, 9) };
+}
+
+function monthIn({ from }: Range, which: number | 'last'): Range {
+  const month = monthOf(from) + (which === 'last' ? 3 : which) - 1;
+  return { from: dateInMonth(yearOf(from), month, 1), to: lastOfMonth(yearOf(from), month) };
+}
+
+function day(date: DateString, used: number): Found {
+  return { kind: 'day', ranges: [{ from: date, to: date }], join: 'list', ask: null, used };
+}
+
+function range(one: Range, used: number): Found {
+  return { kind: 'range', ranges: [one], join: 'list', ask: null, used };
+}
+
+function year(of: number): Found {
+  return { kind: 'year', ranges: [{ from: `${of}-01-01`, to: `${of}-12-31` }], join: 'list', ask: null, used: 1 };
+}
