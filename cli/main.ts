@@ -4,16 +4,16 @@ import { Command } from 'commander';
 type CommandFile = { register(program: Command): void };
 
 const commands: Record<string, () => Promise<CommandFile>> = {
-  time: () => import('./commands/time'),
-  calendar: () => import('./commands/calendar'),
-  plan: () => import('./commands/plan'),
-  units: () => import('./commands/units'),
-  rehearse: () => import('./commands/rehearse'),
-  year: () => import('./commands/year'),
-  fact: () => import('./commands/fact'),
-  messages: () => import('./commands/messages'),
-  doctor: () => import('./commands/doctor'),
-  start: () => import('./commands/start'),
+  time: () => import('./commands/time.js'),
+  calendar: () => import('./commands/calendar.js'),
+  plan: () => import('./commands/plan.js'),
+  units: () => import('./commands/units.js'),
+  rehearse: () => import('./commands/rehearse.js'),
+  year: () => import('./commands/year.js'),
+  fact: () => import('./commands/fact.js'),
+  messages: () => import('./commands/messages.js'),
+  doctor: () => import('./commands/doctor.js'),
+  start: () => import('./commands/start.js'),
 };
 
 async function main(argv: string[]): Promise<void> {

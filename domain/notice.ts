@@ -94,6 +94,8 @@ export type Notice = {
   quota?: { done: number; of: number };
   /** Holders skipped because nobody there can be reached. */
   skipped?: readonly UnitId[];
+  /** `unreachable`: whom a message did not reach, on which channel and why. */
+  failed?: { person: string; channel: Channel; why: 'no-address' | 'refused' | 'unknown' };
   /** Not worth sending after this instant. */
   validUntil: Instant;
   /** Key of the reminder this escalation rests on: held until that one was accepted, plus `restDays` working days. */

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { Worker } from '@temporalio/worker';
+import { createActivities } from '../../activities/create-activities';
+import { bodyFinder } from '../../config/find-body';
+import { checkFact } from '../../domain/check-fact';
+import type { Instant } from '../../domain/dates';
+import type { Fact, RecordedFact } from '../../domain/fact';
+import { planIndex } from '../../domain/plan-index';
+import { rulesOf, type PlanRules } from '../../domain/plan-rules';
+import { startOf } from '../../domain/rehearse';
+import type { Outcome } from '../../domain/next-step';
+import { isoAt } from '../../domain/zone';
+import { saveAuthority } from '../../store/authorities';
+import { saveCalendar } from '../../store/calendars';
+import type { Db } from '../../store/database';
+import { findFacts } from '../../store/find-facts';
+import { saveLadder } from '../../store/ladders';
+import { recordFact } from '../../store/record-fact';
+import { savePlan } from '../../store/save-plan';
+import { startPlan } from '../../store/set-plan-state';
+import { workflowBundle } from '../../worker/workflow-bundle';
+import { usualStart, type PlanSource } from '../plan-source';
+import { badInput } from '../report-errors';
+import { resolveFact } from './resolve-fact';
+import type { Story } from './story';
+import type { TemporaryServices } from './temporary-services';
+import { runOn, untilStopped, virtualTime, type Stop } from './virtual-time';
+import { virtualDispatcher, type VirtualDispatcher } from './virtual-dispatcher';
+
+/** What a story left behind; messages are read from `db`. */
+export type StoryEnd = { rules: PlanRules; facts: RecordedFact[]; outcome: Outcome };
+
+type Options = {
+  source: PlanSource;
+  story: Story;
+  services: TemporaryServices;
+  onProgress?: (at: Instant) => void;
+};
+
+/** An instant of the story at which the outside world acts. */
+type Event = { at: Instant; facts: { fact: Fact; words: string | undefined }[] };
+
+/**
+ * Lets a plan live through its whole year on the real engine: real workflow, database, ledger and dispatcher, with virtual
+ * time that stops whenever somebody says something. Throws bad input when the script names what does not exist.
+ */
+export async function runStory({ source, story, services, onProgress }: Options): Promise<StoryEnd> {
+  const { db, temporal } = services;
+  const startedOn = story.startsOn ?? usualStart(source);
+  const rules = rulesOf({ ...source, startedOn });
+  const startsAt = startOf(rules);
+  const events = eventsOf(source, rules, story, startsAt);
+  await store(db, source, startsAt);
+  const dispatcher = virtualDispatcher(db, source, story.outages);
+  const taskQueue = `year-${randomUUID()}`;
+  const afterPosting = async (at: Instant) => {
+    await dispatcher.pass(at);
+    onProgress?.(at);
+  };
+  const worker = await Worker.create({
+    connection: temporal.nativeConnection,
+    taskQueue,
+    workflowBundle: await workflowBundle(),
+    activities: createActivities({ db, afterPosting }),
+    shutdownGraceTime: '10 s',
+  });
+  const outcome = await worker.runUntil(async () => {
+    const first = events[0];
+    const stop = first && { id: 'stop-0', inMs: Math.max(1, first.at - startsAt) };
+    const connection = temporal.connection as Connection;
+    const client = new Client({ connection: virtualTime(connection, stop), namespace: temporal.namespace ?? 'default' });
+    const clockShift = startsAt - Date.now();
+    const args = [{ planId: source.plan.id, clockShift }];
+    const handle = await client.workflow.start('planYear', { workflowId: `plan/${source.plan.id}`, taskQueue, args });
+    await tell({ client, handle, db, dispatcher, clockShift }, events);
+    return (await handle.result()) as Outcome;
+  });
+  return { rules, facts: await findFacts(db, source.plan.id), outcome };
+}
+
+async function store(db: Db, { plan, authority, calendar, ladder }: PlanSource, startsAt: Instant): Promise<void> {
+  await saveCalendar(db, calendar);
+  await saveLadder(db, ladder);
+  await saveAuthority(db, authority);
+  await savePlan(db, plan, { calendarVersion: calendar.version });
+  await startPlan(db, plan.id, startsAt);
+}
+
+type Telling = { client: Client; handle: WorkflowHandle; db: Db; dispatcher: VirtualDispatcher; clockShift: number };
+
+/** Stops virtual time at each event, lets it happen, and goes on to the next. */
+async function tell({ client, handle, db, dispatcher, clockShift }: Telling, events: readonly Event[]): Promise<void> {
+  for (const [index, event] of events.entries()) {
+    const now = (await untilStopped(client, handle.workflowId, `stop-${index}`)) + clockShift;
+    for (const { fact, words } of event.facts) {
+      const { fact: recorded } = await recordFact(db, fact, words ? { text: words } : {});
+      await handle.signal('factsRecorded', [recorded]);
+    }
+    const next = events[index + 1];
+    await dispatcher.catchUp(event.at, next?.at ?? Infinity);
+    const stop: Stop | undefined = next && { id: `stop-${index + 1}`, inMs: Math.max(1, next.at - now) };
+    await runOn(client, handle.workflowId, stop);
+  }
+}
+
+/** What the outside world does, by instant: facts of the script, and the ends of outages. */
+function eventsOf(source: PlanSource, rules: PlanRules, story: Story, startsAt: Instant): Event[] {
+  const world = { rules, assignments: planIndex(rules, { given: [], picked: [] }).all, find: bodyFinder(source.authority) };
+  const byInstant = new Map<Instant, Event>();
+  const eventAt = (at: Instant) => {
+    const event = byInstant.get(at) ?? { at, facts: [] };
+    byInstant.set(at, event);
+    return event;
+  };
+  for (const [index, said] of story.facts.entries()) {
+    const where = `Kịch bản, thông tin thứ ${index + 1} (${said.kind}, ${isoAt(said.at).slice(0, 16)})`;
+    if (said.at < startsAt)
+      throw badInput(`${where}: ở trước ngày bắt đầu ${rules.startedOn}`, 'Sửa thời điểm hoặc thêm startsOn');
+    const facts = resolveFact(world, said, index + 1);
+    if ('problem' in facts) throw badInput(`${where}: ${facts.problem}`);
+    for (const fact of facts) {
+      const problem = checkFact(rules, fact);
+      if (problem) throw badInput(`${where}: ${problem}`);
+      eventAt(said.at).facts.push({ fact, words: said.reason });
+    }
+  }
+  for (const { to } of story.outages) if (to > startsAt) eventAt(to);
+  return [...byInstant.values()].sort((a, b) => a.at - b.at);
+}
