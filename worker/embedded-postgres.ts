@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { clearError } from './clear-error';
 import { createCluster, POSTGRES_ROLE, readPassword } from './create-cluster';
-import { freePort } from './free-port';
+import { freePort, isFree } from './free-port';
 import { takeLock } from './instance-lock';
 import { postgresHome, type PostgresHome } from './postgres-home';
 import { killAtExit, serverProcess, startServer, stopServer, type ServerProcess } from './server-process';
@@ -29,7 +29,7 @@ export async function startEmbeddedPostgres({ dataFolder, log = () => undefined 
     const home = postgresHome(data, log);
     const password = readPassword(join(data, 'postgres.password'));
     createCluster(home, password);
-    const server = (await takeOver(home, password)) ?? (await start(home, data, password));
+    const server = (await takeOver(home, password)) ?? (await startOnFreePort(home, data, password));
     const stop = async () => {
       await stopServer(server.process, 'SIGINT', 8_000); // fast shutdown: sessions are ended, nothing committed is lost
       lock.release();
@@ -64,8 +64,18 @@ async function takeOver({ cluster }: PostgresHome, password: string): Promise<Ru
   return null;
 }
 
-async function start({ bin, cluster, user }: PostgresHome, data: string, password: string): Promise<Running> {
+// Two servers that start at once may find the same port free; the later one looks again.
+async function startOnFreePort(home: PostgresHome, data: string, password: string, tries = 5): Promise<Running> {
   const port = await freePort(15432);
+  try {
+    return await start(home, data, password, port);
+  } catch (error) {
+    if (tries <= 1 || (await isFree(port))) throw error;
+    return startOnFreePort(home, data, password, tries - 1);
+  }
+}
+
+async function start({ bin, cluster, user }: PostgresHome, data: string, password: string, port: number): Promise<Running> {
   const settings = {
     listen_addresses: '127.0.0.1',
     port: String(port),

@@ -33,6 +33,8 @@ export function postgresHome(dataFolder: string, log: (line: string) => void): P
   if (process.getuid?.() !== 0) return { bin: join(native, 'bin'), cluster, user: {} };
   const user = systemUser('postgres') ?? systemUser('nobody');
   if (!user) throw clearError('Không có người dùng postgres hoặc nobody để chạy PostgreSQL; hãy chạy Đôn Đốc không bằng root.');
+  // The folder itself is ours to open (its files stay 0600): a temporary one is made private by the system.
+  chmodSync(dataFolder, statSync(dataFolder).mode | 0o011);
   const canStay = !isLink(cluster) && canEnter(dataFolder, user) && canEnter(join(native, 'bin'), user);
   if (canStay) return { bin: join(native, 'bin'), cluster, user };
   if (existsSync(cluster) && !isLink(cluster))

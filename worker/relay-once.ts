@@ -1,0 +1,54 @@
+import { type Client, WorkflowNotFoundError } from '@temporalio/client';
+import type { RecordedFact } from '../domain/fact';
+import type { PlanId } from '../domain/plan';
+import type { Db } from '../store/database';
+import { findPlan, listPlans } from '../store/find-plan';
+import type { PlanRowState } from '../store/plan-row';
+import { findUnsignalled, markSignalled } from '../store/relay-facts';
+import { startPlanWorkflow, workflowIdOf } from './start-plan-workflow';
+
+export type RelayDependencies = { db: Db; client: Client; taskQueue?: string };
+
+// One signal stays far below Temporal's 512 KB: a fact is about 300 bytes.
+const FACTS_IN_A_SIGNAL = 300;
+
+/** Tells each plan's workflow the recorded facts it has not been told, in their order; returns how many facts were told. */
+export async function relayFacts(deps: RelayDependencies): Promise<number> {
+  let told = 0;
+  for (const [planId, facts] of await findUnsignalled(deps.db)) {
+    for (let from = 0; from < facts.length; from += FACTS_IN_A_SIGNAL) {
+      const batch = facts.slice(from, from + FACTS_IN_A_SIGNAL);
+      await signalFacts(deps, planId, batch);
+      // Marked afterwards: a crash in between tells them twice, which changes nothing.
+      await markSignalled(deps.db, planId, batch.at(-1)?.seq ?? 0);
+      told += batch.length;
+    }
+  }
+  return told;
+}
+
+/** Starts the workflow of every plan that its row says is running; those that run already are left alone. */
+export async function startMissingPlans({ db, client, taskQueue }: RelayDependencies): Promise<void> {
+  for (const { id, state } of await listPlans(db)) if (mustRun(state)) await startPlanWorkflow(client, id, { taskQueue });
+}
+
+async function signalFacts(
+  { db, client, taskQueue }: RelayDependencies,
+  planId: PlanId,
+  facts: readonly RecordedFact[],
+): Promise<void> {
+  const signal = () => client.workflow.getHandle(workflowIdOf(planId)).signal('factsRecorded', facts);
+  try {
+    await signal();
+  } catch (error) {
+    if (!(error instanceof WorkflowNotFoundError)) throw error;
+    // A plan that has not started reads all its facts when it does; one that has closed needs them no more.
+    if (!mustRun((await findPlan(db, planId))?.state)) return;
+    await startPlanWorkflow(client, planId, { taskQueue });
+    await signal();
+  }
+}
+
+function mustRun(state: PlanRowState | undefined): boolean {
+  return state === 'running' || state === 'paused';
+}
