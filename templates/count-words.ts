@@ -12,10 +12,10 @@ export function sharesWords({ items }: Items): string {
   return shares ? `được giao ${shares}` : `có ${countWords(items.length)} nhiệm vụ`;
 }
 
-/** `quá hạn 01, đã hoàn thành 03`: only what there is. */
-export function standingsWords({ items }: Items): string {
+/** `01 nhiệm vụ quá hạn, 03 nhiệm vụ đã hoàn thành`, or without the noun: only what there is. */
+export function standingsWords({ items }: Items, noun: '' | ' nhiệm vụ'): string {
   const names = { late: 'quá hạn', due: 'đến hạn trong tuần', waiting: 'chờ xử lý', done: 'đã hoàn thành' };
-  return countsOf(items, names, (name, count) => `${name} ${count}`) || `${countWords(items.length)} nhiệm vụ`;
+  return countsOf(items, names, (name, count) => `${count}${noun} ${name}`) || `${countWords(items.length)}${noun}`;
 }
 
 function countsOf(

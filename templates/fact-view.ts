@@ -2,7 +2,7 @@ import { dateAt } from '../domain/zone';
 import { clause } from './clean-text';
 import { dateWords, longDateWords, timeWords } from './date-words';
 import { FACT_WORDS } from './fact-words';
-import type { FactText, MessageInput } from './message-input';
+import type { FactText, MessageScene } from './message-input';
 import type { NoticeGroup } from './notice-groups';
 import { unitName } from './unit-words';
 
@@ -32,7 +32,7 @@ export type FactView = {
 };
 
 /** The words of the fact of a notice; of one whose text is not known, what can be said without it. */
-export function factView(input: MessageInput, group: NoticeGroup): FactView {
+export function factView(input: MessageScene, group: NoticeGroup): FactView {
   const notice = group.notices[0];
   const fact = (notice?.fact && input.factText?.(notice.fact)) || null;
   const dueOn = group.items[0]?.dueOn;
@@ -61,8 +61,8 @@ function newDue(fact: FactText | null, words: (on: string) => string): string {
   return fact?.newDueOn ? words(fact.newDueOn) : '';
 }
 
-function decider({ authority, at }: MessageInput, { plan, items }: NoticeGroup): string {
+function decider({ authority, on }: MessageScene, { plan, items }: NoticeGroup): string {
   const isOwn = plan.coordinator.unit !== null && items[0]?.lead === plan.coordinator.unit;
   const { unit, name } = isOwn ? plan.leadership : plan.coordinator;
-  return (unit ? unitName(plan, authority, unit, dateAt(at)) : clause(name)) || 'cơ quan đầu mối';
+  return (unit ? unitName(plan, authority, unit, on) : clause(name)) || 'cơ quan đầu mối';
 }

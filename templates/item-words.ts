@@ -1,11 +1,10 @@
 import { dayOff, workingDaysBetween } from '../domain/calendar/working-days';
 import type { DateString } from '../domain/dates';
 import type { Task } from '../domain/plan';
-import { dateAt } from '../domain/zone';
 import { clause } from './clean-text';
 import { dateWords, longDateWords, weekdayWords } from './date-words';
 import { answerWords } from './fact-words';
-import type { MessageInput } from './message-input';
+import type { MessageScene } from './message-input';
 import type { GroupItem, NoticeGroup } from './notice-groups';
 import { countWords, taskNumberWords, workingDayWords } from './number-words';
 import { periodBesideDueDay, periodWords } from './period-words';
@@ -37,6 +36,8 @@ export type ItemWords = {
   /** The same where it has spoken, otherwise empty. */
   said: string;
   silent: string;
+  /** Of whom a date is asked, for the coordinator. */
+  asked: string;
   products: string;
   partners: string;
   scope: string;
@@ -64,9 +65,9 @@ const STANDINGS: Readonly<Record<string, string>> = {
 };
 
 /** The words of one item at the instant of sending. Days late or left are counted to that day, whenever it was posted. */
-export function itemWords(input: MessageInput, group: NoticeGroup, item: GroupItem): ItemWords {
+export function itemWords(input: MessageScene, group: NoticeGroup, item: GroupItem): ItemWords {
   const { plan, to } = group;
-  const on = dateAt(input.at);
+  const { on } = input;
   const task = plan.tasks.find(({ no }) => no === item.task);
   const dueOn = item.dueOn ?? null;
   const daysLeft = dueOn ? workingDaysBetween(input.calendar, on, dueOn) : (item.notice.daysLeft ?? 0);
@@ -96,6 +97,7 @@ export function itemWords(input: MessageInput, group: NoticeGroup, item: GroupIt
     answer: answerWords(item.answer),
     said: item.answer ? answerWords(item.answer) : '',
     silent: (item.units ?? []).map(name).join('; '),
+    asked: to.as === 'coordinator' ? (item.units ?? [item.lead ?? '']).filter(Boolean).map(name).join('; ') : '',
     products: (task?.products ?? []).map(clause).filter(Boolean).join('; '),
     partners: (task?.partners ?? [])
       .map((partner) => clause(partner.name))
@@ -129,7 +131,7 @@ function leadNames(task: Task | undefined): string {
   return clause((task?.leads.find(({ accountable }) => accountable) ?? task?.leads[0])?.name);
 }
 
-function moveReason({ calendar }: MessageInput, wasOn: DateString): string {
+function moveReason({ calendar }: MessageScene, wasOn: DateString): string {
   const off = dayOff(calendar, wasOn);
   if (!off) return 'lịch làm việc được cập nhật';
   return off.why === 'weekend'

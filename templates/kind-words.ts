@@ -49,7 +49,7 @@ export const KIND_WORDS: Readonly<Record<NoticeKind, KindWords>> = {
   returned: { tag: 'Trả lại', heading: 'Kết quả được trả lại', tally: 'kết quả được trả lại' },
   unreachable: { tag: 'Chưa gửi được', heading: 'Thông báo chưa gửi được', tally: 'thông báo chưa gửi được' },
   due: { tag: 'Đến hạn', heading: 'Nhiệm vụ đến hạn', tally: 'nhiệm vụ đến hạn' },
-  quota: { tag: 'Chỉ tiêu kỳ', heading: 'Chỉ tiêu kỳ còn thiếu', tally: 'chỉ tiêu kỳ còn thiếu' },
+  quota: { tag: 'Nhắc việc', heading: 'Chỉ tiêu kỳ còn thiếu', tally: 'chỉ tiêu kỳ còn thiếu' },
   reminder: { tag: 'Nhắc việc', heading: 'Nhiệm vụ sắp đến hạn', tally: 'nhiệm vụ sắp đến hạn' },
   'report-due': { tag: 'Báo cáo định kỳ', heading: 'Báo cáo định kỳ', tally: 'báo cáo đến kỳ' },
   'extension-asked': { tag: 'Đề nghị gia hạn', heading: 'Đề nghị gia hạn', tally: 'đề nghị gia hạn' },

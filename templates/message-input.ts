@@ -42,5 +42,8 @@ export type MessageInput = {
   codePage?: string;
 };
 
+/** The same with the day of sending in Asia/Ho_Chi_Minh, worked out once. */
+export type MessageScene = MessageInput & { on: DateString };
+
 export type RenderedMessage = { subject: string; text: string; html: string };
 export type RenderedSms = { text: string; segments: number; encoding: 'GSM-7' | 'UCS-2' };

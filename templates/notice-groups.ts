@@ -36,7 +36,8 @@ export function groupNotices(entries: readonly Entry[]): NoticeGroup[] {
 }
 
 function groupKey({ notice, plan }: Entry): string {
-  const { kind, to, rung, window, wantedOn } = notice;
+  const { to, rung, window, wantedOn } = notice;
+  const kind = spokenKind(notice);
   const parts = [plan.id, kind, to.unit, to.as];
   if (ALONE.has(kind) || rung === 'urged') parts.push(notice.key);
   if (kind === 'evidence') parts.push(window?.from ?? '', window?.to ?? '', wantedOn ?? '');
@@ -53,9 +54,28 @@ function groupOf(entries: Entry[]): NoticeGroup {
       if (!items.has(key)) items.set(key, { ...item, notice });
     }
   }
-  const sorted = [...items.values()].sort((a, b) => compare(dayOf(a), dayOf(b)));
+  const kind = spokenKind(first.notice);
+  const sorted = [...(kind === 'date-asked' ? byTask([...items.values()]) : items.values())].sort((a, b) =>
+    compare(dayOf(a), dayOf(b)),
+  );
   const days = sorted.flatMap(({ dueOn }) => dueOn ?? []);
-  return { kind: first.notice.kind, plan: first.plan, to: first.notice.to, notices, items: sorted, nearestOn: days[0] ?? null };
+  return { kind, plan: first.plan, to: first.notice.to, notices, items: sorted, nearestOn: days[0] ?? null };
+}
+
+/** The kind in whose words a notice is told: a quota of one is an ordinary reminder. */
+export function spokenKind({ kind, quota }: Notice): NoticeKind {
+  return kind === 'quota' && (quota?.of ?? 1) <= 1 ? 'reminder' : kind;
+}
+
+// One task asked of every member of a group is one line with all of them.
+function byTask(items: readonly GroupItem[]): GroupItem[] {
+  const tasks = [...new Set(items.map(({ task }) => task))];
+  return tasks.flatMap((task) => {
+    const same = items.filter((item) => item.task === task);
+    const [first] = same;
+    const units = same.flatMap(({ lead }) => lead ?? []);
+    return first ? [{ ...first, ...(units.length > 1 && { units }) }] : [];
+  });
 }
 
 function worstFirst(a: NoticeGroup, b: NoticeGroup): number {

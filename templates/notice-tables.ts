@@ -1,9 +1,13 @@
 import type { NoticeKind } from '../domain/notice';
 import { lowerFirst } from './clean-text';
+import { countWords } from './number-words';
 import type { ItemWords } from './item-words';
 
 /** A table: a row of headings, rows of cells, and each row as a line of plain text. */
-export type Table = { head: readonly string[]; rows: readonly { cells: readonly string[]; line: string }[] };
+export type Table = { head: readonly string[]; rows: readonly { cells: readonly string[]; line: string }[]; more: string };
+
+// A letter that nobody can scroll through helps nobody, and old mail systems cut long ones off.
+const MOST_ROWS = 100;
 
 type Column = { head: string; cell: (item: ItemWords) => string };
 
@@ -30,6 +34,7 @@ const STANDING: Column = { head: 'Tình hình', cell: ({ standing }) => standing
 const REASON: Column = { head: 'Lý do', cell: ({ reason }) => reason || 'chưa có đầu mối liên hệ nhận được tin' };
 
 const UNREACHED: Column = { head: 'Đơn vị', cell: ({ silent, lead }) => silent || lead };
+const ASKED: Column = { head: 'Đơn vị chủ trì', cell: ({ asked }) => asked };
 const OVERDUE_LIST = [TASK, UNIT, DUE, LATE, REMINDED, ANSWER];
 
 const COLUMNS: Readonly<Record<NoticeKind, readonly Column[]>> = {
@@ -48,7 +53,7 @@ const COLUMNS: Readonly<Record<NoticeKind, readonly Column[]>> = {
   partner: [TASK, LEAD, DUE, WANTED],
   'silent-partner': [TASK, DUE, SILENT],
   evidence: [TASK, PRODUCTS],
-  'date-asked': [TASK, WHEN],
+  'date-asked': [TASK, ASKED, WHEN],
   moved: [TASK, WAS, NOW, WHY],
   amended: [TASK, CHANGE, WAS, NOW],
   opened: [TASK, ROLE, WHEN, DUE],
@@ -63,7 +68,10 @@ export function noticeTable(kind: NoticeKind, items: readonly ItemWords[]): Tabl
   const columns = COLUMNS[kind].filter(({ cell }) => items.some((item) => cell(item)));
   return {
     head: columns.map(({ head }) => head),
-    rows: items.map((item) => ({ cells: columns.map(({ cell }) => cell(item)), line: lineOf(columns, item) })),
+    more: items.length > MOST_ROWS ? countWords(items.length - MOST_ROWS) : '',
+    rows: items
+      .slice(0, MOST_ROWS)
+      .map((item) => ({ cells: columns.map(({ cell }) => cell(item)), line: lineOf(columns, item) })),
   };
 }
 

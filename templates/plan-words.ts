@@ -10,7 +10,7 @@ import { dateWords } from './date-words';
 export function planWords(plan: Plan, authority: Authority): string {
   const of = ` của ${authorityWords(authority)}`;
   const number = clause(plan.number);
-  if (!number) return planTitleWords(plan) + (planTitleWords(plan).includes(authorityWords(authority)) ? '' : of);
+  if (!number) return planTitleWords(plan) + (namesAuthority(planTitleWords(plan), authority) ? '' : of);
   const on = plan.issuedOn ? ` ngày ${dateWords(plan.issuedOn)}` : '';
   return isDecision(number) ? `Kế hoạch ban hành kèm theo Quyết định số ${number}${on}${of}` : `Kế hoạch số ${number}${on}${of}`;
 }
@@ -26,6 +26,11 @@ export function planTitleWords(plan: Plan): string {
 export function authorityWords(authority: Authority): string {
   const name = clause(authority.name);
   return /^(xã|phường|đặc khu|thị trấn|huyện|quận|thị xã|thành phố|tỉnh)\s/iu.test(name) ? `UBND ${lowerFirst(name)}` : name;
+}
+
+function namesAuthority(title: string, authority: Authority): boolean {
+  const place = authorityWords(authority).replace(/^(UBND|Ủy ban nhân dân)\s+/iu, '');
+  return title.includes(authorityWords(authority)) || title.includes(`của ${place}`);
 }
 
 function isDecision(number: string): boolean {

@@ -5,7 +5,7 @@ import { clause, cutAtWord, oneLine } from './clean-text';
 import { asHtml, renderTemplate } from './compile-templates';
 import { dateWords } from './date-words';
 import { KIND_WORDS, LIST_KINDS } from './kind-words';
-import type { MessageInput, RenderedMessage } from './message-input';
+import type { MessageInput, MessageScene, RenderedMessage } from './message-input';
 import { groupNotices, type NoticeGroup } from './notice-groups';
 import { countWords } from './number-words';
 import { sectionView, type SectionView } from './section-view';
@@ -23,13 +23,14 @@ type Section = { group: NoticeGroup; view: SectionView };
  */
 export function renderEmail(input: MessageInput): RenderedMessage {
   assertLink(input.link);
+  const scene = { ...input, on: dateAt(input.at) };
   const groups = groupNotices(input.entries);
-  const sections = groups.map((group) => ({ group, view: sectionView(input, group, groups.length === 1) }));
-  const subject = subjectOf(input, sections);
-  return { subject, text: textOf(input, sections), html: htmlOf(input, sections, subject) };
+  const sections = groups.map((group) => ({ group, view: sectionView(scene, group, groups.length === 1) }));
+  const subject = subjectOf(scene, sections);
+  return { subject, text: textOf(scene, sections), html: htmlOf(scene, sections, subject) };
 }
 
-function subjectOf(input: MessageInput, sections: readonly Section[]): string {
+function subjectOf(input: MessageScene, sections: readonly Section[]): string {
   const [first] = sections;
   if (!first) throw new Error('A message needs at least one notice.');
   const subject =
@@ -55,17 +56,17 @@ function severalSubject(worst: NoticeKind, nearest: string, { count, tallies }: 
   return write(shown ?? 1);
 }
 
-function textOf(input: MessageInput, sections: readonly Section[]): string {
+function textOf(input: MessageScene, sections: readonly Section[]): string {
   const bodies = sections.map(({ group, view }) => renderTemplate(group.kind, 'text', view).trim());
   return tidy(renderTemplate('message', 'text', messageView(input, sections, bodies)));
 }
 
-function htmlOf(input: MessageInput, sections: readonly Section[], subject: string): string {
+function htmlOf(input: MessageScene, sections: readonly Section[], subject: string): string {
   const bodies = sections.map(({ group, view }) => asHtml(renderTemplate(group.kind, 'html', view).trim()));
   return renderTemplate('message', 'html', { subject, ...messageView(input, sections, bodies) });
 }
 
-function messageView(input: MessageInput, sections: readonly Section[], bodies: readonly (string | object)[]): object {
+function messageView(input: MessageScene, sections: readonly Section[], bodies: readonly (string | object)[]): object {
   const isSeveral = sections.length > 1;
   const { count, tallies } = talliesOf(sections);
   return {
@@ -96,29 +97,29 @@ function talliesOf(sections: readonly Section[]): Tallies {
 }
 
 // The next due day still to come; what is overdue already is named by its count.
-function nearestDay({ at }: MessageInput, sections: readonly Section[]): string {
+function nearestDay({ on }: MessageScene, sections: readonly Section[]): string {
   const days = sections.flatMap(({ group }) =>
     LIST_KINDS.has(group.kind) ? [] : group.items.flatMap(({ dueOn }) => dueOn ?? []),
   );
-  const [first] = days.filter((day) => day >= dateAt(at)).sort();
+  const [first] = days.filter((day) => day >= on).sort();
   return first ? dateWords(first) : '';
 }
 
 // A letter to the leadership alone begins with its own greeting ("Kính báo cáo đồng chí …").
-function salutation(input: MessageInput, sections: readonly Section[]): string {
+function salutation(input: MessageScene, sections: readonly Section[]): string {
   const [first] = sections;
   if (!first) return '';
   const { group, view } = first;
   if (view.toLeadership) return sections.length > 1 ? comradeWords(view.post) : '';
-  const on = dateAt(input.at);
+  const { on } = input;
   const own = input.authority.units.find(({ id }) => id === input.person.unit);
   const isSuccessor = own !== undefined && own.id !== group.to.unit;
   const name = isSuccessor ? clause(nameOn(own, on)) : unitName(group.plan, input.authority, group.to.unit, on);
   return view.you === 'đồng chí' ? comradeWords(name) : name;
 }
 
-function lateSince({ calendar, entries, at }: MessageInput): string {
-  const late = entries.map(({ notice }) => notice.momentOn).filter((on) => workingDaysBetween(calendar, on, dateAt(at)) > 1);
+function lateSince({ calendar, entries, on }: MessageScene): string {
+  const late = entries.map(({ notice }) => notice.momentOn).filter((day) => workingDaysBetween(calendar, day, on) > 1);
   const [first] = late.sort();
   return first ? dateWords(first) : '';
 }

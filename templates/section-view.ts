@@ -1,11 +1,10 @@
-import { dateAt } from '../domain/zone';
 import { clause, lowerFirst, oneLine } from './clean-text';
 import { rangeWords, sharesWords, standingsWords, statisticsWords } from './count-words';
 import { dateWords, windowWords } from './date-words';
 import { factView, type FactView } from './fact-view';
 import { itemWords, type ItemWords } from './item-words';
 import { LIST_KINDS } from './kind-words';
-import type { MessageInput } from './message-input';
+import type { MessageScene } from './message-input';
 import type { NoticeGroup } from './notice-groups';
 import { noticeTable, type Table } from './notice-tables';
 import { countWords } from './number-words';
@@ -54,8 +53,12 @@ export type SectionView = Omit<ItemWords, 'lateDays'> &
     quotaMissing: string;
     /** `được giao chủ trì 03 nhiệm vụ, phối hợp 02 nhiệm vụ`. */
     shares: string;
-    /** `hoàn thành 03, quá hạn 01`. */
+    /** `01 nhiệm vụ quá hạn, 03 nhiệm vụ đã hoàn thành`; for subjects without the noun. */
     standings: string;
+    standingsShort: string;
+    hasWaiting: boolean;
+    /** Who has received nothing: the coordinator, or of its own tasks the system. */
+    recorder: string;
     history: string;
     statistics: readonly { lower: string; count: string }[];
     table: Table;
@@ -66,10 +69,9 @@ export type SectionView = Omit<ItemWords, 'lateDays'> &
   };
 
 /** The words of one part of a message. `linkHere`: the part is alone and holds the link in its own sentence. */
-export function sectionView(input: MessageInput, group: NoticeGroup, linkHere: boolean): SectionView {
+export function sectionView(input: MessageScene, group: NoticeGroup, linkHere: boolean): SectionView {
   const { plan, to, kind, notices } = group;
-  const { authority } = input;
-  const on = dateAt(input.at);
+  const { authority, on } = input;
   const [notice] = notices as [NoticeGroup['notices'][number]];
   const unit = authority.units.find(({ id }) => id === to.unit);
   const rows = group.items.map((item) => itemWords(input, group, item));
@@ -79,6 +81,8 @@ export function sectionView(input: MessageInput, group: NoticeGroup, linkHere: b
   const post = headsPost(input);
   const toLeadership = to.as === 'leadership';
   const you = toLeadership ? 'đồng chí' : addressWords(unit);
+  const isCoordinatorsOwn =
+    group.items.length > 0 && group.items.every(({ lead }) => lead !== null && lead === plan.coordinator.unit);
   const statistics = statisticsWords(input.statistics?.(plan) ?? {});
   return {
     ...first,
@@ -107,7 +111,7 @@ export function sectionView(input: MessageInput, group: NoticeGroup, linkHere: b
     hasReminded: group.items.some(({ reminded }) => reminded),
     hasRows: rows.length > 0,
     hasStatistics: statistics.length > 0,
-    isCoordinatorsOwn: group.items.length > 0 && group.items.every(({ lead }) => lead !== null && lead === plan.coordinator.unit),
+    isCoordinatorsOwn,
     isAgain: notice.rung.includes('again'),
     reportPeriod: reportWords(group.items[0]?.key ?? null),
     window: notice.window ? windowWords(notice.window) : '',
@@ -115,7 +119,10 @@ export function sectionView(input: MessageInput, group: NoticeGroup, linkHere: b
     quotaDone: countWords(quota.done),
     quotaMissing: countWords(quota.of - quota.done),
     shares: sharesWords(group),
-    standings: standingsWords(group),
+    standings: standingsWords(group, ' nhiệm vụ'),
+    standingsShort: standingsWords(group, ''),
+    hasWaiting: group.items.some(({ what }) => what === 'waiting'),
+    recorder: isCoordinatorsOwn ? 'hệ thống' : 'cơ quan đầu mối',
     history: [...new Set(notices.map((each) => clause(input.history?.(each))).filter(Boolean))].join('; '),
     statistics,
     table: noticeTable(kind, rows),
@@ -127,23 +134,22 @@ export function sectionView(input: MessageInput, group: NoticeGroup, linkHere: b
 }
 
 // An assistant who reads the leadership's mail is not greeted in its place.
-function headsPost({ authority, person, at }: MessageInput): string {
-  const on = dateAt(at);
+function headsPost({ authority, person, on }: MessageScene): string {
   const head = authority.officers.find(
     ({ unit, position, from, until }) => unit === person.unit && position === 'head' && (from ?? on) <= on && (until ?? on) >= on,
   );
   return clause(person.position === 'head' ? person.post : (head ?? person).post);
 }
 
-function coordinatorName({ authority, at }: MessageInput, { plan }: NoticeGroup): string {
+function coordinatorName({ authority, on }: MessageScene, { plan }: NoticeGroup): string {
   const { unit, name } = plan.coordinator;
-  return (unit ? unitName(plan, authority, unit, dateAt(at)) : clause(name)) || 'cơ quan đầu mối';
+  return (unit ? unitName(plan, authority, unit, on) : clause(name)) || 'cơ quan đầu mối';
 }
 
 // A rung whose holder cannot be reached goes to the next one at once and says so.
-function skippedNotes({ authority, at }: MessageInput, { plan, notices }: NoticeGroup, you: string): string[] {
+function skippedNotes({ authority, on }: MessageScene, { plan, notices }: NoticeGroup, you: string): string[] {
   const skipped = [...new Set(notices.flatMap((notice) => notice.skipped ?? []))];
   if (skipped.length === 0) return [];
-  const names = skipped.map((unit) => unitName(plan, authority, unit, dateAt(at))).join('; ');
+  const names = skipped.map((unit) => unitName(plan, authority, unit, on)).join('; ');
   return [`Nội dung này được gửi trực tiếp đến ${you} do chưa có đầu mối liên hệ nhận được tin tại: ${names}.`];
 }

@@ -26,8 +26,11 @@ export function renderSms(input: MessageInput): RenderedSms {
   return { text: write(shown, input.code), segments, encoding };
 }
 
-// All beginnings of some words, longest first; a cut never ends in a space or a mark.
+// Beginnings of some words, longest first: cut between words where that leaves something, and never after a mark.
 function cuts(words: string): string[] {
-  const all = Array.from({ length: words.length }, (_, i) => words.slice(0, words.length - i).replace(/[ .,:;/(+-]+$/, ''));
-  return [...new Set(all)].filter(Boolean);
+  const ends = [...words].flatMap((character, i) => (character === ' ' ? [i] : []));
+  const [first = words.length] = ends;
+  const inFirstWord = Array.from({ length: first }, (_, i) => first - i);
+  const heads = [words.length, ...ends.reverse(), ...inFirstWord].map((end) => words.slice(0, end).replace(/[ .,:;/(+-]+$/, ''));
+  return [...new Set(heads)].filter(Boolean);
 }

@@ -25,7 +25,7 @@ export function smsView(input: MessageInput, groups: readonly NoticeGroup[]): Sm
   const [worst] = groups;
   if (!worst) throw new Error('A message needs at least one notice.');
   const first = rows[0] ?? { group: worst, item: emptyItem(worst) };
-  const words = itemWords(input, first.group, first.item);
+  const words = itemWords({ ...input, on: dateAt(input.at) }, first.group, first.item);
   const task = first.group.plan.tasks.find(({ no }) => no === first.item.task);
   const title = foldForSms(task?.shortTitle || task?.title || '');
   const notice = first.item.notice;
@@ -45,7 +45,7 @@ export function smsView(input: MessageInput, groups: readonly NoticeGroup[]): Sm
       isToday: words.isToday,
       isUrged: notice.rung === 'urged',
       isAllLate: groups.every(({ kind }) => kind === 'overdue'),
-      isMixed: groups.some(({ kind }) => kind !== worst.kind) && !groups.every(({ kind }) => COMING.has(kind)),
+      isMixed: !groups.every(({ kind }) => COMING.has(kind)) && !groups.every(({ kind }) => kind === 'overdue'),
       count: countWords(rows.length),
       what: rows.length > 1 ? severalWords(groups) : foldForSms(KIND_WORDS[first.group.kind].heading),
       hasEmail: Boolean(input.person.email),
