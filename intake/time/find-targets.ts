@@ -32,8 +32,7 @@ export function findTargets(clause: Clause): Target[] {
   let between: Atom[] = [];
   for (let i = 0; i < clause.atoms.length;) {
     const atom = clause.atoms[i] as Atom;
-    // Tết is a limit ("trước Tết"); "dịp Tết" alone has no edges.
-    const found = atom.is === 'tet' && bound === null ? null : targetAt(clause, i);
+    const found = bound === null && isLoose(atom, clause.atoms[i + 1]) ? null : targetAt(clause, i);
     if (found) {
       const linked = targets.length > 0 ? linkOf(between) : null;
       const inherited = bound ?? (linked && targets.at(-1)?.bound !== 'from' ? (targets.at(-1)?.bound ?? null) : null);
@@ -46,6 +45,18 @@ export function findTargets(clause: Clause): Target[] {
     i += found ? found.used : 1;
   }
   return targets;
+}
+
+// "dịp Tết" has no edges, and "đầu năm" alone is 1 January by law but January or the first quarter to those who write it.
+function isLoose(atom: Atom, after: Atom | undefined): boolean {
+  return (
+    atom.is === 'tet' ||
+    (atom.is === 'position' &&
+      atom.of === 'year' &&
+      atom.which === 'start' &&
+      after?.is !== 'span' &&
+      after?.is !== 'relative-year')
+  );
 }
 
 function boundOf(atom: Atom): Bound {

@@ -15,7 +15,7 @@ export const CALENDAR_PATTERNS: readonly Pattern[] = [
     ([, d, m, y]) => date(d, m, y),
   ),
   pattern(
-    `(?:cac )?(?:ngay|mung|mong) (${DAY}(?!/)(?:${LINK}(?:den )?(?:ngay |mung )?${DAY}(?![/\\d])${NOT_COUNTED})*)${NOT_COUNTED}`,
+    `(?:cac )?(?:ngay|mung|mong) (${DAY}(?!/)(?:${LINK}(?:den )?(?:ngay |mung )?${DAY}(?![/\\d])${NOT_LISTED})*)${NOT_LISTED}`,
     ([, list]) => ({
       is: 'days',
       days: numbersOf(list),
@@ -98,7 +98,7 @@ export const CALENDAR_PATTERNS: readonly Pattern[] = [
   pattern(`thu ([2-7])`, ([, n]) => ({ is: 'weekday', weekday: Number(n) - 1 })),
   pattern('chu nhat', () => ({ is: 'weekday', weekday: 7 })),
   pattern('(?:truoc |dip |sau )?(?:ngay )?phap luat(?: viet nam_?)?(?! \\d)', () => null),
-  pattern('cua (?:tung |cac )?thang(?! \\d)', () => ({ is: 'of-month' })),
+  pattern('cua (?:tung |cac )?thang(?! (?:\\d|dau|cuoi|giua|thu))', () => ({ is: 'of-month' })),
   pattern('cua (?:tung |cac )?quy(?! \\d)', () => ({ is: 'of-quarter' })),
   pattern('(?:thang|quy|tuan|ky|nam)(?: cao diem)?', () => ({ is: 'bare-period' })),
 ];
