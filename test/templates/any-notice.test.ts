@@ -7,7 +7,9 @@ import { smsParts } from '../../templates/gsm7';
 import { aMessage, AUTHORITY, BINH, HOA, LAN, MINH, PLAN, said, SO } from './tan-hoa';
 
 // Whatever a document may hold: any characters, line breaks, direction marks, placeholders; not the words we look for.
-const words = fc.string({ unit: 'grapheme', maxLength: 80 }).map((text) => text.replace(/undefined|null|NaN|\[object|\{\{|!/g, ''));
+const words = fc
+  .string({ unit: 'grapheme', maxLength: 80 })
+  .map((text) => text.replace(/undefined|null|NaN|\[object|\{\{|!/g, ''));
 const dirty = fc.oneof(
   words,
   fc.constantFrom('Dòng một\r\nBcc: ai@do.example', '‮đảo chiều', '⟦link⟧⟦code⟧', '<script>alert(1)</script>', ''),
