@@ -1,0 +1,26 @@
+import { maskMessage } from '../../domain/mask-message';
+import type { Authority } from '../../domain/unit';
+import type { MessageRow } from '../../store/find-messages';
+import { MESSAGE_STATE_WORDS } from '../../templates/status-words';
+import { momentWords } from './moment-words';
+
+/** A message for people to look at: to whom, when, how it stands, its text with link and code as dots. */
+export function messageView(message: MessageRow, authorities: readonly Authority[], publicUrl: string) {
+  const authority = authorities.find(({ id }) => id === message.authority);
+  const person = authority?.officers.find(({ id }) => id === message.person);
+  const unit = authority?.units.find(({ id }) => id === message.unit);
+  const text = maskMessage(message.text, publicUrl);
+  return {
+    url: `/messages/${message.id}`,
+    subject: message.channel === 'sms' ? text : maskMessage(message.subject, publicUrl),
+    channel: message.channel === 'sms' ? 'Tin nhắn' : 'Thư điện tử',
+    isSms: message.channel === 'sms',
+    person: person?.name ?? message.person,
+    unit: unit?.name ?? message.unit,
+    state: MESSAGE_STATE_WORDS[message.state],
+    isBad: message.state === 'refused' || message.state === 'unknown',
+    at: momentWords(message.sentAt ?? message.createdAt),
+    until: message.notBefore !== null && message.state === 'deferred' ? momentWords(message.notBefore) : null,
+    text,
+  };
+}

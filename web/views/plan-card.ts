@@ -1,0 +1,30 @@
+import type { Instant } from '../../domain/dates';
+import type { PlanRow } from '../../store/plan-row';
+import { PLAN_STATE_WORDS } from '../../templates/status-words';
+import type { PlanAnswer } from '../web-deps';
+import { momentWords } from './moment-words';
+
+/** A plan in short: its state, its figures, when it acts next and why. */
+export function planCard({ id, plan, state, startedAt, handledOn }: PlanRow, answer: PlanAnswer, at: Instant) {
+  const engine = answer === 'silent' ? null : answer;
+  return {
+    url: `/plans/${id}`,
+    title: plan.title,
+    number: plan.number,
+    coordinator: plan.coordinator.name,
+    tasks: plan.tasks.length,
+    state: PLAN_STATE_WORDS[state],
+    isRunning: state === 'running',
+    startedAt: startedAt === null ? null : momentWords(startedAt),
+    handledOn,
+    silent: answer === 'silent',
+    missing: answer === null && (state === 'running' || state === 'paused'),
+    engine: engine && {
+      words: engine.words,
+      next: engine.nextAt ? momentWords(Math.max(at, Date.parse(engine.nextAt))) : null,
+      why: engine.why,
+      open: engine.open,
+      late: engine.late,
+    },
+  };
+}
