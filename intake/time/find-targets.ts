@@ -39,7 +39,13 @@ export function findTargets(clause: Clause): Target[] {
       targets.push({ ...found, bound: inherited, linked, atom });
       [bound, between] = [null, []];
     } else {
-      bound = boundOf(atom) === 'by' && bound === 'before' ? bound : (boundOf(atom) ?? bound);
+      // "chậm nhất trước ngày" is before; "trước 17h ngày 20/5" is the day itself.
+      bound =
+        bound === 'before' && atom.is === 'clock'
+          ? 'by'
+          : bound === 'before' && atom.is === 'by'
+            ? bound
+            : (boundOf(atom) ?? bound);
       between.push(atom);
     }
     i += found ? found.used : 1;
@@ -66,7 +72,9 @@ function boundOf(atom: Atom): Bound {
 const LINKS: Record<string, Join> = { ',': 'list', va: 'list', '-': 'range', den: 'range', ';': 'list' };
 
 function linkOf(between: readonly Atom[]): Join | null {
-  if (between.length === 0 || between.length > 2) return null;
+  // Dates of one list ("ngày 20 các tháng 3, 6, 9") follow each other directly.
+  if (between.length === 0) return 'list';
+  if (between.length > 2) return null;
   if (between.every((atom) => atom.is === 'or')) return 'or';
   const joins = between.map((atom) => (atom.is === 'word' ? LINKS[atom.word] : undefined));
   return joins.every((join) => join !== undefined) ? (joins[0] ?? null) : null;

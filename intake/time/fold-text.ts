@@ -17,7 +17,7 @@ export function foldText(text: string): string {
   const tokens = [...prepared.matchAll(/@\w+|[\p{L}\p{M}]+|\d+|[^\s\p{L}\d]/gu)].map((match) => tokenOf(match[0]));
   const share = shareWithMarks(tokens);
   const words = readNumbers(tokens, share >= 0.3).map((token) => sensed(token, share));
-  return tidy(words.join(' '));
+  return tidy(share < 0.6 ? words.join(' ').replace(AT_ONCE, 'lien ') : words.join(' '));
 }
 
 /** The key of a word: no marks, đ = d, "kì" = "kỳ", "quí" = "quý". */
@@ -60,10 +60,12 @@ function shorthand(text: string): string {
     .replace(/(?<![\p{L}\d])q\.? ?(iv|i{1,3}|[1-4])(?![\p{L}\d])/gu, ' quý $1 ');
 }
 
+// Without marks "ngay sau khi" (at once) and "05 ngày sau khi" look alike; the number tells.
+const AT_ONCE = /(?<!\d )\bngay (?=sau khi |khi )/g;
+
 function tidy(words: string): string {
   return words
     .replace(/ ?\/ ?/g, '/')
-    .replace(/\bngay (?=sau khi|khi )/g, 'lien ')
     .replace(/\bquy (?=dinh|che|trinh|mo|hoach|chuan|tac)/g, 'quy_ ')
     .replace(/\bdau (?=tu)/g, 'dau_ ')
     .replace(/\bmoi (?=nhat)/g, 'moi_ ')

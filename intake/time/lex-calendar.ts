@@ -1,5 +1,5 @@
 import type { Atom, Join, SpanUnit } from './atoms';
-import { DAY, LINK, MONTH, NOT_COUNTED, NOT_LISTED, YEAR, pattern, type Pattern } from './pattern';
+import { DAY, LINK, MONTH, NOT_COUNTED, NOT_LIMIT, NOT_LISTED, YEAR, pattern, type Pattern } from './pattern';
 
 const OF_YEAR = `(?:(?:/| nam | cua nam | - nam | )(${YEAR}))?`;
 const QUARTER = '[1-4](?!\\d|/\\d(?!\\d{3}))';
@@ -44,7 +44,7 @@ export const CALENDAR_PATTERNS: readonly Pattern[] = [
     }),
   ),
   pattern(`nam cuoi (?:cua )?(?:ky|giai doan|nhiem ky|ke hoach)(?: ke hoach)?(?: 5 nam)?`, () => ({ is: 'last-of-five-years' })),
-  pattern(`nam truoc(?: lien ke)?(?: nam ke hoach| nam bao cao)?`, () => ({ is: 'relative-year', plus: -1 })),
+  pattern(`nam truoc(?: lien ke)?(?: nam ke hoach| nam bao cao)?${NOT_LIMIT}`, () => ({ is: 'relative-year', plus: -1 })),
   pattern(`nam (?:ke tiep|sau|tiep theo|toi|ke sau|lien ke|sau lien ke)(?: nam ke hoach)?`, () => ({
     is: 'relative-year',
     plus: 1,
@@ -81,7 +81,7 @@ export const CALENDAR_PATTERNS: readonly Pattern[] = [
     is: 'ten-days',
     which: which === 'thuong' ? 1 : which === 'trung' ? 2 : 3,
   })),
-  pattern(`ngay lam viec (dau|cuoi)(?: tien| cung)?(?: cua)?(?: (tuan))?`, ([, which, of]) => ({
+  pattern(`ngay lam viec (dau|cuoi)(?: tien| cung)?(?: cua)?(?: (?:moi |hang )?(tuan|quy|nam)(?! ?\\d))?`, ([, which, of]) => ({
     is: 'working-day',
     which: which === 'dau' ? 'first-working' : 'last-working',
     of: of ?? null,
@@ -90,9 +90,8 @@ export const CALENDAR_PATTERNS: readonly Pattern[] = [
     is: 'edge-day',
     which: which === 'dau' ? 'first' : 'last',
   })),
-  pattern(
-    `(dau|giua|cuoi)(?: cua)?(?: moi| hang| cac)?(?= (?:moi |hang |cac )?(thang|quy|nam|ky)(?![a-z_])(?! hoc))`,
-    ([, which, of]) => position(which, of),
+  pattern(`(dau|giua|cuoi)(?: cua)?(?= (?:moi |hang |cac |tung )?(thang|quy|nam|ky)(?![a-z_])(?! hoc))`, ([, which, of]) =>
+    position(which, of),
   ),
   pattern(`(dau|giua|cuoi) (ky)`, ([, which, of]) => position(which, of)),
   pattern(`thu ([2-7])`, ([, n]) => ({ is: 'weekday', weekday: Number(n) - 1 })),

@@ -2,7 +2,7 @@ import type { Atom, EventOf } from './atoms';
 import type { Period } from '../../domain/schedule/schedule';
 import { DAY, MONTH, YEAR, pattern, type Pattern } from './pattern';
 
-const REST = '((?: (?!truoc|cham nhat|hoan thanh xong|,|;|\\.)[^ ]+)*)';
+const REST = '((?: (?!truoc|cham nhat|den |hoan thanh xong|,|;|\\.)[^ ]+)*)';
 const PERIODS: Record<string, Period> = { thang: 'month', quy: 'quarter', nam: 'year', tuan: 'week', '6 thang': 'half-year' };
 
 /** Lengths and the events they are counted from: "trong vòng 10 ngày kể từ ngày kết thúc tháng". */
@@ -15,7 +15,7 @@ export const EVENT_PATTERNS: readonly Pattern[] = [
     dated(day, month, year),
   ),
   pattern(
-    `(?:ke tu )?(?:sau|khi|tu|lien sau)? ?(?:khi |ngay )?ket thuc (?:moi |hang )?(6 thang|thang|quy|nam|tuan)(?! hoc)(?: (\\d{1,2})(?!\\d))?(?:(?:/| nam | )(${YEAR}))?${REST}`,
+    `(?:ke tu )?(?:sau|khi|tu|lien sau)? ?(?:khi |ngay )?ket thuc (?:moi |hang )?(6 thang|thang|quy|nam|tuan)(?! hoc)(?: (\\d{1,2})(?!\\d)(?! ?ngay))?(?:(?:/| nam | )(${YEAR}))?`,
     ([, word, n, year]) =>
       event(
         {
@@ -28,7 +28,7 @@ export const EVENT_PATTERNS: readonly Pattern[] = [
         'after',
       ),
   ),
-  pattern(`(?:sau|ke tu) (?:khi )?(?:het )(thang|quy|nam|tuan)(?: (\\d{1,2}))?`, ([, word, n]) =>
+  pattern(`(?:sau|ke tu) (?:khi )?(?:het )(thang|quy|nam|tuan)(?: (\\d{1,2})(?! ?ngay))?`, ([, word, n]) =>
     event({ of: 'period-end', period: PERIODS[word ?? ''] ?? 'month', number: n ? Number(n) : null, year: null }, false, 'after'),
   ),
   pattern(`(?:ke tu|sau|tinh tu)(?: dip| ky nghi| khi nghi)? tet(?: nguyen dan)?`, () => event({ of: 'tet' }, false, 'after')),

@@ -13,7 +13,7 @@ export const WORD_PATTERNS: readonly Pattern[] = [
     'cham nhat(?: la)?(?: vao| den)?|muon nhat(?: la)?|khong (?:muon|cham|tre)(?: hon)?|khong qua|toi han|han cuoi(?: cung)?(?: la)?|thoi han(?: cuoi)?(?: la)?|het han|cham hon',
     'by',
   ),
-  word('(?:den|toi) het|(?:den|toi)(?: cuoi)?(?= (?:ngay|thang|quy|nam|\\d|@|giua|dau|cuoi|6 thang))|het', 'until'),
+  word('(?:den|toi) het|(?:den|toi)(?= (?:ngay|thang|quy|nam|\\d|@|giua|dau|cuoi|6 thang))|het', 'until'),
   word('tu(?: nay)?', 'from'),
   word('hoac(?: la)?', 'or'),
   word('@clock(?: cua| ngay(?= thu))?', 'clock'),

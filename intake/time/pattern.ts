@@ -24,3 +24,6 @@ export const NOT_COUNTED = `(?! ?(?:${COUNTED}|ngay|thang|quy(?! \\d)|tuan|nam(?
 
 /** The same for a day that "ngày" already marks: "ngày 05 tháng đầu tiên" goes on with a month. */
 export const NOT_LISTED = `(?! ?(?:${COUNTED}|%|gio|phut|nguoi|don vi|xa|huyen)(?![a-z_]))`;
+
+/** After "trước": what follows makes it a limit ("báo cáo tháng trước ngày 20"), not the period before ("tháng trước"). */
+export const NOT_LIMIT = '(?! (?:ngay|thang|quy|tuan|khi|tet|het|\\d|@))';

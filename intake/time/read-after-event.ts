@@ -1,4 +1,4 @@
-import { lastDayOfTet } from '../../domain/calendar/lunar-new-year';
+import { lastDayOfTet, lunarNewYear } from '../../domain/calendar/lunar-new-year';
 import { addWorkingDays } from '../../domain/calendar/working-days';
 import { addDays, dateInMonth, monthOf, yearOf, type DateString } from '../../domain/dates';
 import type { Schedule } from '../../domain/schedule/schedule';
@@ -19,7 +19,8 @@ export function readAfterEvent(clause: Clause): Schedule | null {
   const event = events.find((one) => one.event.of !== 'other') ?? events[0];
   const length = first(clause, 'length');
   if (!event && !length) return null;
-  if (event?.event.of === 'date' && !length) return null;
+  if (!length && (event?.event.of === 'date' || (event?.at === 'from' && has(clause, 'until')))) return null;
+  if (length && has(clause, 'tet') && has(clause, 'before')) return beforeTet(clause, length);
   if (!length && has(clause, 'date', 'frequency', 'each') && event?.event.of !== 'period-end') return null;
   return termFrom(clause, event?.event ?? { of: 'other' }, length, event?.back ?? has(clause, 'before'));
 }
@@ -46,6 +47,14 @@ function termFrom(clause: Clause, event: EventOf, stated: Length | undefined, ba
     case 'other':
       return undated(clause, 'after-event', 'date', waitingNote(stated, back));
   }
+}
+
+function beforeTet(clause: Clause, { count, unit }: Length): Schedule {
+  const { calendar, year } = clause.context;
+  const tet = lunarNewYear(year);
+  if (!tet) return undated(clause, 'after-event', 'date', 'Chưa có lịch nghỉ Tết của năm kế hoạch.');
+  const on = unit === 'working-day' ? addWorkingDays(calendar, tet, -count) : addDays(tet, unit === 'week' ? -7 * count : -count);
+  return schedule(clause, { class: 'after-event', rule: limit(on, false), roll: 'previous_working_day' });
 }
 
 function afterEach(

@@ -23,7 +23,8 @@ export function readDated(clause: Clause): Schedule | null {
   const [only, second] = duties;
   if (!only) return null;
   const dated = second ? listOf(clause, duties) : schedule(clause, { class: classOf(only), rule: ruleOf(only) });
-  return ask ? asked(dated, ask) : dated;
+  const rolled = has(clause, 'clock') && has(clause, 'before') ? { ...dated, roll: 'previous_working_day' as const } : dated;
+  return ask ? asked(rolled, ask) : rolled;
 }
 
 // A whole year beside a finer time only says which year it is: "Trong năm 2024 … trước tháng 11 năm 2024".
@@ -41,11 +42,14 @@ function dutiesOf(clause: Clause, targets: readonly Target[]): Duty[] {
   const limits = targets.filter((target) => target.bound !== null || target.kind === 'day');
   const periods = targets.filter((target) => target.bound === null && target.kind !== 'day');
   if (limits.length > 0) return earlierOfTwo(limits, namedByPeriod(clause, limits.flatMap(limitsOf)));
-  return withoutNested(windowsOf(periods, has(clause, 'each')));
+  return withoutNested(windowsOf(clause, periods, has(clause, 'each')));
 }
 
 function windowFromTo(clause: Clause, targets: readonly Target[]): Duty | null {
-  const at = targets.findIndex((target) => target.bound === 'from');
+  const dash = targets.findIndex(
+    (target, i) => target.bound === null && target.kind === 'day' && targets[i + 1]?.linked === 'range',
+  );
+  const at = dash >= 0 && targets.length === 2 ? dash : targets.findIndex((target) => target.bound === 'from');
   const [start, end] = [targets[at], targets[at + 1]];
   const { issuedOn, year } = clause.context;
   if (!start) {
@@ -58,7 +62,7 @@ function windowFromTo(clause: Clause, targets: readonly Target[]): Duty | null {
     const to = end.bound === 'before' ? addDays(end.ranges[0]?.from ?? from, -1) : lastDay(end);
     return inOrder(start, end, { from, to, before: false, limited: false, ask: end.ask });
   }
-  if (start.join === 'range') return { from, to: lastDay(start), before: false, limited: false, ask: null };
+  if (start.join === 'range') return { ...unwrapped(clause, start), before: false, limited: false, ask: null };
   return { from, to: `${yearOf(from)}-12-31`, before: false, limited: false, ask: OPEN_END };
 }
 
@@ -68,6 +72,15 @@ function inOrder(start: Target, end: Target, duty: Duty): Duty {
   const endNamesYear = 'year' in end.atom && end.atom.year !== null;
   const startNamesYear = 'year' in start.atom && start.atom.year !== null;
   return endNamesYear && !startNamesYear ? { ...duty, from: shiftYear(duty.from, -1) } : { ...duty, to: shiftYear(duty.to, 1) };
+}
+
+// "từ tháng 10 đến tháng 3" runs into the next year; a year that is named is that of the end.
+function unwrapped(clause: Clause, { ranges, atom }: Target): Range {
+  const [start, end] = [ranges[0], ranges.at(-1)];
+  if (!start || !end) return whole(ranges);
+  if (start.from <= end.to) return { from: start.from, to: end.to };
+  const named = ('year' in atom && atom.year !== null) || has(clause, 'relative-year');
+  return named ? { from: shiftYear(start.from, -1), to: end.to } : { from: start.from, to: shiftYear(end.to, 1) };
 }
 
 function shiftYear(date: DateString, by: number): DateString {
@@ -145,7 +158,7 @@ function cycleName(cycle: string, year: number): string | null {
   return names[cycle] ?? null;
 }
 
-function windowsOf(targets: readonly Target[], isListOfNames: boolean): Duty[] {
+function windowsOf(clause: Clause, targets: readonly Target[], isListOfNames: boolean): Duty[] {
   const groups: Target[][] = [];
   for (const target of targets) {
     const group = groups.at(-1);
@@ -154,7 +167,7 @@ function windowsOf(targets: readonly Target[], isListOfNames: boolean): Duty[] {
   }
   return groups.flatMap((group) =>
     windowsOfList(
-      group.flatMap((target) => target.ranges),
+      group.flatMap((target) => (target.join === 'range' ? [unwrapped(clause, target)] : target.ranges)),
       joinOfGroup(group),
       isListOfNames,
       group[0]?.ask ?? null,

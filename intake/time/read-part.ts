@@ -82,14 +82,15 @@ function onlyYears(clause: Clause): boolean {
   );
 }
 
+// A comma or "và" between the standing words and the time beside them, on either side.
 function separated(atoms: readonly Atom[]): boolean {
-  const at = atoms.findIndex((atom) => atom.is === 'standing' || atom.is === 'keep');
-  const after = atoms.slice(at + 1).findIndex((atom) => atom.is === 'standing');
-  const rest = atoms.slice(at + 2 + after);
-  const dated = rest.findIndex((atom) => ['span', 'date', 'each', 'frequency', 'years'].includes(atom.is));
-  return rest
-    .slice(0, Math.max(dated, 0))
-    .some((atom) => (atom.is === 'word' && (atom.word === ',' || atom.word === 'va')) || atom.is === 'stop');
+  const dated = (atom: Atom) => ['span', 'date', 'each', 'frequency', 'years', 'position'].includes(atom.is);
+  const standing = atoms.map((atom, i) => (atom.is === 'standing' || atom.is === 'keep' ? i : -1)).filter((i) => i >= 0);
+  const [firstAt, lastAt] = [standing[0] ?? 0, standing.at(-1) ?? 0];
+  const after = atoms.findIndex((atom, i) => i > lastAt && dated(atom));
+  const before = atoms.findLastIndex((atom, i) => i < firstAt && dated(atom));
+  const between = after >= 0 ? atoms.slice(lastAt + 1, after) : atoms.slice(before + 1, firstAt);
+  return between.some((atom) => (atom.is === 'word' && (atom.word === ',' || atom.word === 'va')) || atom.is === 'stop');
 }
 
 function lasting(clause: Clause, dated: Schedule | null): boolean {

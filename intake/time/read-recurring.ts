@@ -47,7 +47,7 @@ function cyclesOf(clause: Clause): Cycling[] | null {
   if (has(clause, 'weekday') && !has(clause, 'span', 'years'))
     return has(clause, 'week-of-month') || ofMonth(clause) ? ['month'] : ['week'];
   const working = first(clause, 'working-day');
-  if (working?.of) return ['week'];
+  if (working?.of) return [working.of === 'tuan' ? 'week' : working.of === 'quy' ? 'quarter' : 'year'];
   if (has(clause, 'working-day', 'edge-day', 'week-of-month', 'first-days') && !has(clause, 'school-year')) return ['month'];
   return ofMonth(clause) && has(clause, 'days') ? ['month'] : null;
 }
@@ -102,7 +102,7 @@ function bounds(targets: readonly Target[], clause: Clause): { from?: string; un
   const year = String(clause.context.year);
   if (start === `${year}-01-01` && end === `${year}-12-31`) return {};
   if (targets.every((target) => target.bound === 'until' || target.bound === 'by')) return { until: end };
-  if (targets.every((target) => target.bound === 'from')) return { from: start };
+  if (targets.every((target) => target.bound === 'from' && target.join !== 'range')) return { from: start };
   return { from: start, until: end };
 }
 
