@@ -1,8 +1,9 @@
+import { movedWords } from '../domain/calendar/moved-words';
 import { dayOff, workingDaysBetween } from '../domain/calendar/working-days';
 import type { DateString } from '../domain/dates';
 import type { Task } from '../domain/plan';
 import { clause } from './clean-text';
-import { dateWords, longDateWords, weekdayWords } from './date-words';
+import { dateWords, longDateWords } from './date-words';
 import { answerWords } from './fact-words';
 import type { MessageScene } from './message-input';
 import type { GroupItem, NoticeGroup } from './notice-groups';
@@ -76,6 +77,7 @@ export function itemWords(input: MessageScene, group: NoticeGroup, item: GroupIt
   const title = clause(task?.title);
   const period = periodBesideDueDay(item.key);
   const quota = item.notice.quota;
+  const history = clause(input.history?.(item.notice));
   const name = (unit: string) => unitName(plan, input.authority, unit, on, item.task);
   return {
     task: number,
@@ -91,9 +93,9 @@ export function itemWords(input: MessageScene, group: NoticeGroup, item: GroupIt
     isToday: dueOn === on,
     isSoft: isSoft(task),
     was: item.wasOn ? dateWords(item.wasOn) : '',
-    moveReason: item.wasOn ? moveReason(input, item.wasOn) : '',
+    moveReason: item.wasOn ? moveReason(input, item.wasOn, dueOn) : '',
     lead: item.lead ? name(item.lead) : leadNames(task),
-    reminded: item.reminded === undefined ? '' : `${countWords(item.reminded)} lần`,
+    reminded: remindedWords(item, history),
     answer: answerWords(item.answer),
     said: item.answer ? answerWords(item.answer) : '',
     silent: (item.units ?? []).map(name).join('; '),
@@ -110,7 +112,7 @@ export function itemWords(input: MessageScene, group: NoticeGroup, item: GroupIt
     role: ROLES[item.what ?? ''] ?? '',
     change: CHANGES[item.what ?? ''] ?? 'điều chỉnh',
     standing: STANDINGS[item.what ?? ''] ?? (lateDays > 0 ? 'quá hạn' : ''),
-    reason: clause(input.history?.(item.notice)),
+    reason: history,
   };
 }
 
@@ -131,10 +133,15 @@ function leadNames(task: Task | undefined): string {
   return clause((task?.leads.find(({ accountable }) => accountable) ?? task?.leads[0])?.name);
 }
 
-function moveReason({ calendar }: MessageScene, wasOn: DateString): string {
-  const off = dayOff(calendar, wasOn);
-  if (!off) return 'lịch làm việc được cập nhật';
-  return off.why === 'weekend'
-    ? `${dateWords(wasOn)} là ${weekdayWords(wasOn)}`
-    : `${dateWords(wasOn)} là ngày nghỉ theo lịch làm việc`;
+// `05 lần (12/05/2027, 28/05/2027)`: how often, and when, as far as it is known.
+function remindedWords({ reminded, task, key, lead, notice }: GroupItem, days: string): string {
+  if (reminded === undefined) return '';
+  const [first] = notice.items;
+  const isItsOwn = days && first?.task === task && first.key === key && first.lead === lead;
+  return `${countWords(reminded)} lần${isItsOwn ? ` (${days})` : ''}`;
+}
+
+function moveReason({ calendar }: MessageScene, wasOn: DateString, dueOn: DateString | null): string {
+  const words = dayOff(calendar, wasOn) && dueOn ? movedWords(calendar, wasOn, dueOn) : null;
+  return words ?? 'lịch làm việc được cập nhật';
 }

@@ -32,7 +32,7 @@ export type MessageInput = {
   entries: readonly Entry[];
   /** The words of a fact, read when the message is composed. */
   factText?: (factId: string) => FactText | null;
-  /** What has been sent so far (lists), or why a notice could not be sent (`unreachable`). */
+  /** On which days the lead was reminded (`escalation`, `leadership`), or why a notice could not be sent (`unreachable`). */
   history?: (notice: Notice) => string | null;
   /** The year's numbers, for `closed`. */
   statistics?: (plan: Plan) => Readonly<Partial<Record<StatisticsClass, number>>> | null;

@@ -97,6 +97,19 @@ it('reports to the leadership in its own form', () => {
   );
 });
 
+it('names the days of the reminders beside their number', () => {
+  const notice = aNotice('leadership', { to: TO_LEADERSHIP, item: { reminded: 2 } });
+  const { text } = renderEmail(aMessage('2027-06-09', [notice], { person: HOA, history: () => '31/05/2027, 01/06/2027' }));
+  expect(text).toContain('đã nhắc: 02 lần (31/05/2027, 01/06/2027);');
+});
+
+it('gives the reason of each moved due day', () => {
+  const notice = aNotice('moved', { item: { wasOn: '2027-05-30', what: 'moved' } });
+  expect(renderEmail(aMessage('2027-05-20', [notice])).text).toContain(
+    'hạn trước: 30/05/2027; hạn mới: 31/05/2027; lý do: 30/05/2027 là Chủ nhật, chuyển sang 31/05/2027.',
+  );
+});
+
 it('says which rung was skipped because nobody there can be reached', () => {
   const notice = aNotice('escalation', { to: TO_LEADERSHIP, skipped: ['vhxh'] });
   const { text } = renderEmail(aMessage('2027-06-03', [notice], { person: HOA }));
