@@ -32,7 +32,12 @@ export async function postNotices(db: Db, order: PostOrder, deliveries: readonly
   });
 }
 
-async function insertNotices(client: Queryable, order: PostOrder, authority: string): Promise<Set<string>> {
+/** Inserts notices of a plan; returns the keys of those that were new. */
+export async function insertNotices(
+  client: Queryable,
+  order: Pick<PostOrder, 'planId' | 'at' | 'notices'>,
+  authority: string,
+): Promise<Set<string>> {
   const { notices } = order;
   if (notices.length === 0) return new Set();
   const { rows } = await client.query<{ key: string }>(
@@ -45,7 +50,12 @@ async function insertNotices(client: Queryable, order: PostOrder, authority: str
   return new Set(rows.map(({ key }) => key));
 }
 
-async function insertDeliveries(client: Queryable, authority: string, deliveries: readonly DeliveryOrder[]): Promise<void> {
+/** Inserts deliveries, each once. */
+export async function insertDeliveries(
+  client: Queryable,
+  authority: string,
+  deliveries: readonly DeliveryOrder[],
+): Promise<void> {
   if (deliveries.length === 0) return;
   await client.query(
     `insert into delivery (notice, person, channel, authority)

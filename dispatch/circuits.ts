@@ -1,0 +1,40 @@
+import type { Instant } from '../domain/dates';
+
+/** Keeps a channel still after a fault of our own, so that thousands of messages do not run into the same wall. */
+export type Circuit = {
+  /** True when a message may be tried now: the circuit is closed, or it is time to probe. */
+  mayTry: (now: Instant) => boolean;
+  /** Returns true when this opened it. */
+  open: (now: Instant) => boolean;
+  /** Returns true when this closed it. */
+  close: () => boolean;
+  /** Until when nothing may be tried; null: the circuit is closed. An open circuit is probed by one message at a time. */
+  openUntil: () => Instant | null;
+};
+
+const circuits = new WeakMap<object, Circuit>();
+
+/** The circuit of a transport: one for the life of the process. */
+export function circuitOf(transport: object, probeMs: number): Circuit {
+  const known = circuits.get(transport) ?? createCircuit(probeMs);
+  circuits.set(transport, known);
+  return known;
+}
+
+function createCircuit(probeMs: number): Circuit {
+  let openUntil: Instant | null = null;
+  return {
+    mayTry: (now) => openUntil === null || now >= openUntil,
+    open: (now) => {
+      const isNew = openUntil === null;
+      openUntil = now + probeMs;
+      return isNew;
+    },
+    close: () => {
+      const wasOpen = openUntil !== null;
+      openUntil = null;
+      return wasOpen;
+    },
+    openUntil: () => openUntil,
+  };
+}

@@ -1,0 +1,37 @@
+import type { Instant } from '../domain/dates';
+import { CODE_PLACE, LINK_PLACE } from '../domain/mask-message';
+import type { Channel, NoticeKind } from '../domain/notice';
+import { worstFirst } from '../templates/notice-order';
+import { renderEmail, renderSms, type MessageInput } from '../templates/render-message';
+
+export type ComposeInput = Omit<MessageInput, 'link' | 'code'>;
+
+/** A message in words; link and code are still places. `segments` counts SMS parts, 0 for e-mail. */
+export type ComposedMessage = {
+  subject: string;
+  text: string;
+  html: string;
+  segments: number;
+  kinds: NoticeKind[];
+  items: { task: string; key: string | null; kind: NoticeKind }[];
+};
+
+/** Merges all notices of one person, channel and moment into one message. Pure: a rehearsal makes the same ones. */
+export function composeMessage(input: ComposeInput): ComposedMessage {
+  const entries = worstFirst(input.entries);
+  const words = render({ ...input, entries, link: LINK_PLACE, code: CODE_PLACE });
+  const notices = entries.map(({ notice }) => notice);
+  const items = notices.flatMap(({ kind, items }) => items.map(({ task, key }) => ({ task, key, kind })));
+  return { ...words, kinds: [...new Set(notices.map(({ kind }) => kind))], items };
+}
+
+/** What a group of notices is merged by: everything with the same answer goes into one message. */
+export function messageGroup(of: { authority: string; person: string; channel: Channel; at: Instant }): string {
+  return JSON.stringify([of.authority, of.person, of.channel, of.at]);
+}
+
+function render(input: MessageInput): Pick<ComposedMessage, 'subject' | 'text' | 'html' | 'segments'> {
+  if (input.channel === 'email') return { ...renderEmail(input), segments: 0 };
+  const { text, segments } = renderSms(input);
+  return { subject: '', text, html: '', segments };
+}

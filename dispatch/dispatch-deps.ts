@@ -1,0 +1,71 @@
+import type { EmailTransport } from '../channels/email/email-transport';
+import type { SmsTransport } from '../channels/sms/sms-transport';
+import type { Instant } from '../domain/dates';
+import type { Channel } from '../domain/notice';
+import type { Db } from '../store/database';
+import type { SigningKeys } from '../store/link-token';
+
+/** The dispatcher's numbers; milliseconds. */
+export type DispatchPolicy = {
+  /** A process that has not renewed its claim for so long is taken for dead. */
+  leaseMs: number;
+  /** A message whose outcome is unknown is sent once more after this time (RFC 5321: at least 10 minutes). */
+  unknownAfterMs: number;
+  /** Waits after the first, second, … time a message was put off; the last one repeats. */
+  backoffMs: readonly number[];
+  /** After a fault of our own (login, configuration) one message tries again so often. */
+  probeMs: number;
+  /** How often to look without having been woken. */
+  pollMs: number;
+};
+
+const MINUTE = 60_000;
+
+export const DEFAULT_POLICY: DispatchPolicy = {
+  leaseMs: 15_000,
+  unknownAfterMs: 10 * MINUTE,
+  backoffMs: [MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE, 180 * MINUTE],
+  probeMs: 5 * MINUTE,
+  pollMs: 5_000,
+};
+
+/** What an operator must hear of. Ids and codes only, no names and no addresses. */
+export type DispatchEvent =
+  | { kind: 'circuit-opened'; channel: Channel; error: string }
+  | { kind: 'circuit-closed'; channel: Channel }
+  | { kind: 'refused'; channel: Channel; message: number; error: string }
+  | { kind: 'unknown-twice'; channel: Channel; message: number; error: string }
+  | { kind: 'failed'; error: string };
+
+export type DispatchDeps = {
+  db: Db;
+  /** A channel without a transport: its deliveries wait. */
+  email: EmailTransport | null;
+  sms: SmsTransport | null;
+  keys: SigningKeys;
+  /** Where links lead to, without a slash at the end. */
+  publicUrl: string;
+  /** Right-hand side of the Message-ID. */
+  mailDomain: string;
+  /** Where a code is typed in; told in `opened`. */
+  codePage?: string;
+  now: () => Instant;
+  /** Different for each process; made when left out. */
+  token?: string;
+  policy?: Partial<DispatchPolicy>;
+  report?: (event: DispatchEvent) => void;
+};
+
+/** What one pass did. */
+export type PassResult = {
+  sent: number;
+  deferred: number;
+  refused: number;
+  unknown: number;
+  superseded: number;
+  expired: number;
+  /** Deliveries without any address. */
+  undeliverable: number;
+  /** The next instant at which there may be something to do; null: not before something is posted. */
+  nextAt: Instant | null;
+};

@@ -1,0 +1,70 @@
+import type { PoolClient } from 'pg';
+import type { Instant } from '../domain/dates';
+import { DEFAULT_POLICY, type DispatchDeps } from './dispatch-deps';
+import { dispatchOnce } from './dispatch-once';
+
+/**
+ * Sends until `signal` is aborted: whenever notices are posted, when something becomes due, and every few seconds in any case.
+ * Resolves when the messages under way have ended. A pass that fails (database gone) is reported and tried again.
+ */
+export async function runDispatcher(deps: DispatchDeps, signal: AbortSignal): Promise<void> {
+  const bell = createBell(signal);
+  let listener: PoolClient | null = null;
+  const { pollMs } = { ...DEFAULT_POLICY, ...deps.policy };
+  while (!signal.aborted) {
+    bell.reset();
+    let nextAt: Instant | null = null;
+    try {
+      listener ??= await listen(
+        deps,
+        () => {
+          listener = null;
+          bell.ring();
+        },
+        bell.ring,
+      );
+      ({ nextAt } = await dispatchOnce(deps, deps.now, signal));
+    } catch (error) {
+      deps.report?.({ kind: 'failed', error: (error as Error).message });
+    }
+    await bell.wait(Math.max(0, Math.min(pollMs, (nextAt ?? Infinity) - deps.now())));
+  }
+  listener?.release(true);
+}
+
+// NOTIFY only wakes sooner; without it everything still happens at the next poll.
+async function listen({ db }: DispatchDeps, lost: () => void, wake: () => void): Promise<PoolClient> {
+  const client = await db.connect();
+  client.on('notification', wake);
+  client.on('error', () => {
+    client.release(true);
+    lost();
+  });
+  await client.query('listen dondoc_notice');
+  return client;
+}
+
+type Bell = { ring: () => void; reset: () => void; wait: (ms: number) => Promise<void> };
+
+function createBell(signal: AbortSignal): Bell {
+  let rung = false;
+  let awake: () => void = () => undefined;
+  const ring = (): void => {
+    rung = true;
+    awake();
+  };
+  signal.addEventListener('abort', ring);
+  return {
+    ring,
+    reset: () => (rung = signal.aborted),
+    wait: (ms) =>
+      new Promise((resolve) => {
+        if (rung) return resolve();
+        const timer = setTimeout(resolve, ms);
+        awake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      }),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Instant } from '../domain/dates';
+import type { Queryable } from './database';
+import type { Group } from './find-waiting';
+
+/** What a text says: its notices, each with the number of items that still stood when it was composed. */
+export type Says = readonly { notice: string; items: number }[];
+
+/** A message as it was composed; texts hold the places of link and code. */
+export type Draft = Group & {
+  unit: string;
+  address: string;
+  messageId: string;
+  thread: string | null;
+  subject: string;
+  text: string;
+  html: string;
+  segments: number;
+  says: Says;
+};
+
+export type Claim = { token: string; leaseMs: number };
+
+/** Put-off messages the deliveries were in: the one that told the same, and those a new message replaces. */
+export type Earlier = { same: number | null; replaced: readonly number[]; deferrals: number };
+
+/**
+ * Makes a message of deliveries, claimed by one process for the length of a lease. A put-off message that tells the same
+ * is taken up again (same Message-ID, its attempts go on); others its deliveries were in are superseded. Returns its id.
+ */
+export async function claimMessage(
+  client: Queryable,
+  draft: Draft,
+  claim: Claim,
+  earlier: Earlier,
+  now: Instant,
+): Promise<number> {
+  await client.query(`update message set state = 'superseded' where id = any($1) and state = 'deferred'`, [earlier.replaced]);
+  const id = earlier.same ?? (await insertMessage(client, draft, earlier, now));
+  await client.query(
+    `update message set state = 'claimed', claimed_by = $2, lease_until = clock_timestamp() + make_interval(secs => $3),
+       not_before = null, unit = $4, address = $5, thread = $6, subject = $7, text = $8, html = $9, segments = $10, says = $11
+     where id = $1`,
+    [
+      id,
+      claim.token,
+      claim.leaseMs / 1000,
+      draft.unit,
+      draft.address,
+      draft.thread,
+      draft.subject,
+      draft.text,
+      draft.html,
+      draft.segments,
+      JSON.stringify(draft.says),
+    ],
+  );
+  await client.query(
+    `update delivery set message = $1 where person = $2 and channel = $3 and notice = any($4) and state = 'open'`,
+    [id, draft.person, draft.channel, draft.says.map(({ notice }) => notice)],
+  );
+  return id;
+}
+
+async function insertMessage(client: Queryable, draft: Draft, { deferrals }: Earlier, now: Instant): Promise<number> {
+  const { rows } = await client.query<{ id: number }>(
+    `insert into message (authority, person, channel, unit, address, message_id, subject, text, html, state, created_at, deferrals)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'claimed', $10, $11) returning id`,
+    [
+      draft.authority,
+      draft.person,
+      draft.channel,
+      draft.unit,
+      draft.address,
+      draft.messageId,
+      draft.subject,
+      draft.text,
+      draft.html,
+      new Date(now),
+      deferrals,
+    ],
+  );
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error('a message was not inserted');
+  return id;
+}
+
+/** Message-ID of the first e-mail a unit got about a plan: later ones refer to it. */
+export async function findThread(db: Queryable, plan: string, unit: string): Promise<string | null> {
+  const { rows } = await db.query<{ id: string }>(
+    `select message.message_id as id from message
+     where message.unit = $2 and message.channel = 'email' and message.state = 'accepted' and exists
+       (select from delivery join notice on notice.key = delivery.notice where delivery.message = message.id and notice.plan = $1)
+     order by message.sent_at, message.id limit 1`,
+    [plan, unit],
+  );
+  return rows[0]?.id ?? null;
+}

@@ -1,0 +1,37 @@
+import type { Instant } from '../domain/dates';
+import type { Queryable } from './database';
+import type { DeliveryState } from './find-deliveries';
+import type { Group } from './find-waiting';
+
+/** Ends deliveries to a person on a channel without a message: superseded, expired or undeliverable. */
+export async function closeDeliveries(
+  client: Queryable,
+  { person, channel }: Group,
+  noticeKeys: readonly string[],
+  state: DeliveryState,
+  now: Instant,
+): Promise<void> {
+  if (noticeKeys.length === 0) return;
+  await client.query(
+    `update delivery set state = $4, changed_at = $5 where person = $1 and channel = $2 and notice = any($3) and state = 'open'`,
+    [person, channel, noticeKeys, state, new Date(now)],
+  );
+}
+
+/** Ends what is no longer worth sending and is not on its way; returns how many deliveries. */
+export async function expireDeliveries(db: Queryable, now: Instant): Promise<number> {
+  const { rowCount } = await db.query(
+    `update delivery set state = 'expired', changed_at = $1
+     where (notice, person, channel) in (
+       select delivery.notice, person, channel from delivery join notice on notice.key = delivery.notice
+       where delivery.state = 'open' and notice.valid_until <= $1 and (delivery.message is null or exists
+         (select from message where message.id = delivery.message and message.state = 'deferred'))
+       for update of delivery skip locked)`,
+    [new Date(now)],
+  );
+  await db.query(
+    `update message set state = 'expired' where state = 'deferred' and not exists
+       (select from delivery where delivery.message = message.id and delivery.state = 'open')`,
+  );
+  return rowCount ?? 0;
+}

@@ -1,0 +1,38 @@
+import type { Instant } from '../domain/dates';
+import type { Channel } from '../domain/notice';
+import type { PlanId } from '../domain/plan';
+import type { Queryable } from './database';
+
+/** One person on one channel of one authority: what can go into one message. */
+export type Group = { authority: string; person: string; channel: Channel };
+
+const WAITS = `delivery.state = 'open' and (delivery.message is null or exists
+  (select from message where message.id = delivery.message and message.state = 'deferred'))`;
+
+/** The plans that have deliveries waiting to be sent. */
+export async function findWaitingPlans(db: Queryable): Promise<PlanId[]> {
+  const { rows } = await db.query<{ plan: PlanId }>(
+    `select distinct notice.plan from delivery join notice on notice.key = delivery.notice where ${WAITS}`,
+  );
+  return rows.map(({ plan }) => plan);
+}
+
+/** Who waits for something of these plans, the longest waiting first. */
+export async function findWaitingGroups(db: Queryable, plans: readonly PlanId[]): Promise<Group[]> {
+  const { rows } = await db.query<Group>(
+    `select delivery.authority, person, channel from delivery join notice on notice.key = delivery.notice
+     where ${WAITS} and notice.plan = any($1)
+     group by delivery.authority, person, channel order by min(notice.at), person, channel`,
+    [plans],
+  );
+  return rows;
+}
+
+/** When the next message that was put off, or whose outcome is unknown, comes due after `now`; null: none. */
+export async function findNextRetry(db: Queryable, now: Instant): Promise<Instant | null> {
+  const { rows } = await db.query<{ at: Instant | null }>(
+    `select min(not_before) as at from message where state in ('deferred', 'unknown') and not_before > $1`,
+    [new Date(now)],
+  );
+  return rows[0]?.at ?? null;
+}
