@@ -6,15 +6,24 @@ import { createCluster, POSTGRES_ROLE, readPassword } from './create-cluster';
 import { freePort, isFree } from './free-port';
 import { takeLock } from './instance-lock';
 import { postgresHome, type PostgresHome } from './postgres-home';
-import { killAtExit, serverProcess, startServer, stopServer, type ServerProcess } from './server-process';
+import { gone, killAtExit, serverProcess, startServer, stopServer, type ServerProcess } from './server-process';
 
 export type EmbeddedPostgres = {
-  /** Of the database `dondoc`; holds the password: never print it. */ url: string;
+  /** Of the database `dondoc`; holds the password: never print it. */
+  url: string;
+  port: number;
   pid: number;
+  /** Rejects when the server ends, whoever ended it. */
+  exited: Promise<never>;
   stop(): Promise<void>;
 };
-type Running = { process: ServerProcess; port: number };
-type Options = { dataFolder: string; log?: (line: string) => void };
+type Running = { process: ServerProcess; port: number; exited: Promise<never> };
+type Options = {
+  dataFolder: string;
+  log?: (line: string) => void;
+  /** Taken when free, else the next one that is. */
+  preferredPort?: number;
+};
 
 const DATABASE = 'dondoc';
 
@@ -22,20 +31,27 @@ const DATABASE = 'dondoc';
  * Starts the real PostgreSQL server that npm brought, on 127.0.0.1, with its cluster in `<dataFolder>/postgres`.
  * A server that outlived its owner's `kill -9` is taken over. Throws a ClearError while another process owns the folder.
  */
-export async function startEmbeddedPostgres({ dataFolder, log = () => undefined }: Options): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
+  const { dataFolder, log = () => undefined, preferredPort = 15432 } = options;
   const data = resolve(dataFolder);
   const lock = takeLock(join(data, 'postgres.lock'), (pid) => `Cơ sở dữ liệu trong ${data} đang được tiến trình ${pid} sử dụng.`);
   try {
     const home = postgresHome(data, log);
     const password = readPassword(join(data, 'postgres.password'));
     createCluster(home, password);
-    const server = (await takeOver(home, password)) ?? (await startOnFreePort(home, data, password));
+    const server = (await takeOver(home, password)) ?? (await startOnFreePort(home, data, password, preferredPort));
     const stop = async () => {
       await stopServer(server.process, 'SIGINT', 8_000); // fast shutdown: sessions are ended, nothing committed is lost
       lock.release();
     };
     await ensureDatabase(urlOf(server.port, password, 'postgres'));
-    return { url: urlOf(server.port, password, DATABASE), pid: server.process.pid, stop };
+    return {
+      url: urlOf(server.port, password, DATABASE),
+      port: server.port,
+      pid: server.process.pid,
+      exited: server.exited,
+      stop,
+    };
   } catch (error) {
     lock.release();
     throw error;
@@ -58,20 +74,20 @@ async function takeOver({ cluster }: PostgresHome, password: string): Promise<Ru
     )
   ) {
     killAtExit(process);
-    return { process, port: left.port };
+    return { process, port: left.port, exited: gone(process) };
   }
   await stopServer(process, 'SIGINT');
   return null;
 }
 
 // Two servers that start at once may find the same port free; the later one looks again.
-async function startOnFreePort(home: PostgresHome, data: string, password: string, tries = 5): Promise<Running> {
-  const port = await freePort(15432);
+async function startOnFreePort(home: PostgresHome, data: string, password: string, from: number, tries = 5): Promise<Running> {
+  const port = await freePort(from);
   try {
     return await start(home, data, password, port);
   } catch (error) {
     if (tries <= 1 || (await isFree(port))) throw error;
-    return startOnFreePort(home, data, password, tries - 1);
+    return startOnFreePort(home, data, password, from, tries - 1);
   }
 }
 
@@ -104,7 +120,7 @@ async function start({ bin, cluster, user }: PostgresHome, data: string, passwor
       `PostgreSQL trong ${cluster} không khởi động được: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-  return { process: server, port };
+  return { process: server, port, exited };
 }
 
 /** Waits until the server lets us in; a wrong password is no reason to wait. */

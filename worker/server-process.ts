@@ -53,6 +53,20 @@ export function killAtExit(server: ServerProcess): void {
   process.once('exit', () => sendSignal(server, 'SIGKILL'));
 }
 
+/** Rejects when a server that is not our child ends: nobody tells us, so we look every second. */
+export function gone(server: ServerProcess): Promise<never> {
+  const ended = new Promise<never>((_, reject) => {
+    const look = setInterval(() => {
+      if (isAlive(server)) return;
+      clearInterval(look);
+      reject(new Error(`process ${server.pid} ended`));
+    }, 1_000);
+    look.unref();
+  });
+  ended.catch(() => undefined);
+  return ended;
+}
+
 /** Asks a server to end by `signal` and waits; after `graceMs` it is killed. */
 export async function stopServer(server: ServerProcess, signal: NodeJS.Signals, graceMs = 5_000): Promise<void> {
   sendSignal(server, signal);

@@ -39,10 +39,22 @@ export async function findTemporalExecutable({ dataFolder, log = () => undefined
   );
 }
 
-export type TemporalServer = { address: string; process: ServerProcess; stop(): Promise<void> };
+export type TemporalServer = {
+  address: string;
+  port: number;
+  process: ServerProcess;
+  /** Rejects when the server ends, whoever ended it. */
+  exited: Promise<never>;
+  stop(): Promise<void>;
+};
 type StartOptions = {
   executable: string;
-  /** SQLite file of its state; log and process number lie beside it. */ dbFile: string;
+  /** SQLite file of its state; log and process number lie beside it. */
+  dbFile: string;
+  /** Taken when free, else the next one that is. */
+  preferredPort?: number;
+  /** Keeps nothing: for a story that ends with the process. */
+  inMemory?: boolean;
   extraArgs?: string[];
 };
 
@@ -50,15 +62,17 @@ type StartOptions = {
  * Starts the dev server on 127.0.0.1 with its state in `dbFile` and answers when it does (namespace `default`).
  * A server that an earlier run left behind on the same file is ended first.
  */
-export async function startTemporalServer({ executable, dbFile, extraArgs = [] }: StartOptions): Promise<TemporalServer> {
+export async function startTemporalServer(options: StartOptions): Promise<TemporalServer> {
+  const { executable, dbFile, preferredPort = 7233, inMemory = false, extraArgs = [] } = options;
   mkdirSync(dirname(dbFile), { recursive: true });
   await endLeftover(`${dbFile}.pid`);
-  const port = await freePort(7233);
-  const fixed = ['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port), '--db-filename', dbFile];
+  const port = await freePort(preferredPort);
+  const fixed = ['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)];
   const pragmas = ['journal_mode=WAL', 'synchronous=FULL'].flatMap((pragma) => ['--sqlite-pragma', pragma]);
+  const kept = inMemory ? [] : ['--db-filename', dbFile, ...pragmas];
   const attributes = ['Authority=Keyword', 'PlanYear=Int', 'PlanState=Keyword', 'NextMoment=Datetime'];
   const searchable = attributes.flatMap((attribute) => ['--search-attribute', attribute]);
-  const args = [...fixed, ...pragmas, '--log-level', 'error', ...searchable, ...extraArgs];
+  const args = [...fixed, ...kept, '--log-level', 'error', ...searchable, ...extraArgs];
   const { process: server, exited } = await startServer(executable, args, `${dbFile}.log`);
   writeFileSync(`${dbFile}.pid`, JSON.stringify(server));
   const stop = async () => {
@@ -72,7 +86,7 @@ export async function startTemporalServer({ executable, dbFile, extraArgs = [] }
     await stop();
     throw clearError(`Máy chủ Temporal không khởi động được: ${reasonOf(error)}`);
   }
-  return { address, process: server, stop };
+  return { address, port, process: server, exited, stop };
 }
 
 /** Waits until the server at `address` knows its namespace `default`; throws after `limitMs`. */
