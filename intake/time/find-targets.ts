@@ -1,6 +1,6 @@
 import { nextWorkingDay, previousWorkingDay } from '../../domain/calendar/working-days';
 import { lunarNewYear } from '../../domain/calendar/lunar-new-year';
-import { addDays, dateInMonth, lastOfMonth, later, monthOf, yearOf, type DateString } from '../../domain/dates';
+import { addDays, dateInMonth, daysInMonth, lastOfMonth, later, monthOf, yearOf, type DateString } from '../../domain/dates';
 import type { Atom, AtomOf, Join } from './atoms';
 import type { Clause } from './clause';
 import { lastOfFiveYears, rangesOf, yearFor, type Range } from './resolve-spans';
@@ -84,7 +84,7 @@ function targetAt(clause: Clause, i: number): Found | null {
   const [atom, after] = [clause.atoms[i] as Atom, clause.atoms[i + 1]];
   switch (atom.is) {
     case 'date':
-      return day(dateInMonth(yearFor(clause, atom), atom.month, atom.day), 1);
+      return { ...day(dateInMonth(yearFor(clause, atom), atom.month, atom.day), 1), ask: noSuchDay(atom, yearFor(clause, atom)) };
     case 'span':
       return {
         kind: atom.unit === 'year' ? 'year' : 'range',
@@ -108,6 +108,12 @@ function targetAt(clause: Clause, i: number): Found | null {
     default:
       return after?.is === 'span' ? partOf(clause, atom, after) : positionInYear(clause, atom, after);
   }
+}
+
+function noSuchDay({ day: number, month }: AtomOf<'date'>, year: number): string | null {
+  return number > daysInMonth(year, month)
+    ? `Không có ngày ${number}/${month}/${year}: tạm lấy ngày cuối tháng, đề nghị kiểm tra lại.`
+    : null;
 }
 
 // "năm kế tiếp" after a date or a quarter only says which year that is.

@@ -24,7 +24,7 @@ export const RHYTHM_PATTERNS: readonly Pattern[] = [
   ),
   pattern(`(\\d+) ${COUNTED}`, ([, times]) => ({
     is: 'frequency',
-    times: Number(times),
+    times: Math.max(Number(times), 1),
     every: 1,
     period: null,
     interval: false,
