@@ -6,6 +6,7 @@ import { createCluster, POSTGRES_ROLE, readPassword } from './create-cluster';
 import { freePort, isFree } from './free-port';
 import { takeLock } from './instance-lock';
 import { postgresHome, type PostgresHome } from './postgres-home';
+import { readPostmaster } from './read-postmaster';
 import { gone, killAtExit, serverProcess, startServer, stopServer, type ServerProcess } from './server-process';
 
 export type EmbeddedPostgres = {
@@ -154,16 +155,6 @@ async function withClient<T>(url: string, work: (client: Client) => Promise<T>):
 
 function urlOf(port: number, password: string, database: string): string {
   return `postgresql://${POSTGRES_ROLE}:${password}@127.0.0.1:${port}/${database}`;
-}
-
-/** The first lines of postmaster.pid: process number, folder, start, port. */
-function readPostmaster(file: string): { pid: number; port: number } | null {
-  try {
-    const [pid, , , port] = readFileSync(file, 'utf8').split('\n').map(Number);
-    return pid && port ? { pid, port } : null;
-  } catch {
-    return null;
-  }
 }
 
 function isPostgres(pid: number): boolean {
