@@ -1,6 +1,6 @@
 import type { Assignment } from '../../domain/assignment';
 import type { DateString, Instant } from '../../domain/dates';
-import type { RecordedFact } from '../../domain/fact';
+import type { FactKind, RecordedFact } from '../../domain/fact';
 import type { NoticeKind } from '../../domain/notice';
 import { planIndex } from '../../domain/plan-index';
 import type { PlanRules } from '../../domain/plan-rules';
@@ -27,7 +27,7 @@ export type PlanReport = {
   plan: string;
   occurrences: { task: string; key: string; opensOn: DateString; dueOn: DateString; limitOn: DateString; leads: string[] }[];
   messages: (Omit<ReportedMessage, 'at' | 'unit'> & { at: string; unit: string })[];
-  facts: { at: string; kind: string; task: string | null; key: string | null; unit: string | null }[];
+  facts: { at: string; kind: FactKind; task: string | null; key: string | null; unit: string | null }[];
   statistics: Counts & {
     byUnit: (Counts & { unit: string })[];
     byPeriod: (Counts & { period: string })[];

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { Client, type WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/create-activities';
 import { bodyFinder } from '../../config/find-body';
+import { loadSettings } from '../../config/settings';
 import { checkFact } from '../../domain/check-fact';
 import type { Instant } from '../../domain/dates';
 import type { Fact, RecordedFact } from '../../domain/fact';
@@ -52,7 +53,7 @@ export async function runStory({ source, story, services, onProgress }: Options)
   const startsAt = startOf(rules);
   const events = eventsOf(source, rules, story, startsAt);
   await store(db, source, startsAt);
-  const dispatcher = virtualDispatcher(db, source, story.outages);
+  const dispatcher = virtualDispatcher(db, story.outages, loadSettings(process.env).publicUrl);
   const taskQueue = `year-${randomUUID()}`;
   const afterPosting = async (at: Instant) => {
     await dispatcher.pass(at);
@@ -68,8 +69,7 @@ export async function runStory({ source, story, services, onProgress }: Options)
   const outcome = await worker.runUntil(async () => {
     const first = events[0];
     const stop = first && { id: 'stop-0', inMs: Math.max(1, first.at - startsAt) };
-    const connection = temporal.connection as Connection;
-    const client = new Client({ connection: virtualTime(connection, stop), namespace: temporal.namespace ?? 'default' });
+    const client = new Client({ connection: virtualTime(temporal.connection, stop) });
     const clockShift = startsAt - Date.now();
     const args = [{ planId: source.plan.id, clockShift }];
     const handle = await client.workflow.start('planYear', { workflowId: `plan/${source.plan.id}`, taskQueue, args });

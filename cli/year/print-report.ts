@@ -1,0 +1,48 @@
+import { longDateWords } from '../../templates/date-words';
+import { FACT_WORDS } from '../../templates/fact-words';
+import { KIND_WORDS } from '../../templates/kind-words';
+import type { PlanSource } from '../plan-source';
+import type { PlanReport } from './plan-report';
+import { statisticsTable } from './statistics-table';
+
+/** Prints a year: as JSON by the contract, or as a timeline people can read with the statistics at its end. */
+export function printReport(report: PlanReport, { json, source }: { json: boolean; source: PlanSource }): void {
+  if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
+  else process.stdout.write(`${timeline(report, source).join('\n')}\n`);
+}
+
+type Line = { at: string; words: string };
+
+function timeline(report: PlanReport, { plan }: PlanSource): string[] {
+  const said = report.facts.map(({ at, kind, task, key, unit }) => ({
+    at,
+    words: `  « ${unit ?? ''}: ${FACT_WORDS[kind]}${task ? ` – nhiệm vụ ${task}${key ? ` (${key})` : ''}` : ''}`,
+  }));
+  const lines: Line[] = [...tellings(report), ...said].sort((a, b) => a.at.localeCompare(b.at));
+  const days: string[] = [];
+  let day = '';
+  for (const { at, words } of lines) {
+    if (at.slice(0, 10) !== day) days.push('', longDateWords((day = at.slice(0, 10))));
+    days.push(`  ${at.slice(11, 16)} ${words}`);
+  }
+  return [plan.title, `${report.occurrences.length} kỳ hạn, ${report.messages.length} tin gửi đi`, ...days, '', ...statisticsTable(report)];
+}
+
+/** One line for each moment, unit and kind: what was told about which tasks, on which channels. */
+function tellings({ messages }: PlanReport): Line[] {
+  const told = new Map<string, Line & { channels: Set<string>; items: Set<string>; kind: string; unit: string }>();
+  for (const { at, unit, channel, items } of messages) {
+    for (const { kind, task, key } of items) {
+      const id = `${at}|${unit}|${kind}`;
+      const line = told.get(id) ?? { at, words: '', unit, kind: KIND_WORDS[kind].tag, channels: new Set(), items: new Set() };
+      line.channels.add(channel === 'email' ? 'thư' : 'SMS');
+      line.items.add(key ? `${task} (${key})` : task);
+      told.set(id, line);
+    }
+  }
+  return [...told.values()].map(({ at, unit, kind, channels, items }) => {
+    const listed = [...items];
+    const some = listed.length > 6 ? [...listed.slice(0, 6), `và ${listed.length - 6} mục khác`] : listed;
+    return { at, words: `→ ${unit}: ${kind} – nhiệm vụ ${some.join(', ')} [${[...channels].join(', ')}]` };
+  });
+}

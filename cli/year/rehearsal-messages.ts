@@ -1,0 +1,56 @@
+import { deliveriesOf } from '../../activities/post-notices';
+import { composeMessage, messageGroup } from '../../dispatch/compose-message';
+import { maskMessage } from '../../domain/mask-message';
+import type { Channel, Notice, NoticeKind, PostOrder } from '../../domain/notice';
+import type { Officer } from '../../domain/unit';
+import { dateWords } from '../../templates/date-words';
+import type { PlanSource } from '../plan-source';
+import type { ReportedMessage } from './plan-report';
+
+type Group = { person: Officer; channel: Channel; notices: Notice[] };
+
+/** The messages that the orders of a rehearsal become: one for each person, channel and moment, in the order of sending. */
+export function rehearsalMessages(source: PlanSource, orders: readonly PostOrder[], publicUrl: string): ReportedMessage[] {
+  const history = remindedDays(orders);
+  return orders.flatMap((order) =>
+    groupsOf(source, order).map(({ person, channel, notices }) => {
+      const { authority, calendar, plan } = source;
+      const entries = notices.map((notice) => ({ notice, plan }));
+      const { subject, text, segments, kinds, items } = composeMessage({ at: order.at, channel, authority, calendar, person, entries, history });
+      const to = (channel === 'email' ? person.email : person.phone) ?? '';
+      return { at: order.at, to, unit: person.unit, channel, kinds, items, subject, text: maskMessage(text, publicUrl), segments };
+    }),
+  );
+}
+
+function groupsOf({ authority }: PlanSource, { at, notices }: PostOrder): Group[] {
+  const officers = new Map(authority.officers.map((person) => [person.id, person]));
+  const groups = new Map<string, Group>();
+  for (const notice of notices) {
+    for (const { person: id, channel } of deliveriesOf(authority, notice)) {
+      const person = officers.get(id);
+      if (!person) continue;
+      const key = messageGroup({ authority: authority.id, person: id, channel, at });
+      const group = groups.get(key) ?? { person, channel, notices: [] };
+      group.notices.push(notice);
+      groups.set(key, group);
+    }
+  }
+  return [...groups.values()];
+}
+
+const REMINDERS: readonly NoticeKind[] = ['reminder', 'quota', 'report-due', 'due', 'overdue'];
+
+/** "Các lần đã nhắc" of an escalation: the days on which the orders before it told the lead about the same thing. */
+function remindedDays(orders: readonly PostOrder[]): (notice: Notice) => string | null {
+  const told = orders.flatMap(({ notices }) => notices.filter(({ kind }) => REMINDERS.includes(kind)));
+  return ({ kind, items, postedOn }) => {
+    if (kind !== 'escalation' && kind !== 'leadership') return null;
+    const about = (notice: Notice) => {
+      const [item] = notice.items;
+      return item?.task === items[0]?.task && item?.key === items[0]?.key && item?.lead === items[0]?.lead;
+    };
+    const days = told.filter((notice) => notice.postedOn < postedOn && about(notice)).map((notice) => notice.postedOn);
+    return days.length > 0 ? [...new Set(days)].map(dateWords).join(', ') : null;
+  };
+}
