@@ -12,7 +12,7 @@ export function messageView(message: MessageRow, authorities: readonly Authority
   const text = maskMessage(message.text, publicUrl);
   return {
     url: `/messages/${message.id}`,
-    subject: message.channel === 'sms' ? text : maskMessage(message.subject, publicUrl),
+    subject: message.channel === 'sms' ? 'Tin nhắn SMS' : maskMessage(message.subject, publicUrl),
     channel: message.channel === 'sms' ? 'Tin nhắn' : 'Thư điện tử',
     isSms: message.channel === 'sms',
     person: person?.name ?? message.person,
