@@ -31,7 +31,7 @@ export type Atom =
   | { is: 'frequency'; times: number; every: number; period: Cycling | null; interval: boolean }
   | { is: 'weekday'; weekday: number }
   | { is: 'working-day'; which: 'first-working' | 'last-working'; of: string | null }
-  | { is: 'edge-day'; which: 'first' | 'last' }
+  | { is: 'edge-day'; which: 'first' | 'last'; of: string | null }
   | { is: 'month-of'; which: number | 'last'; of: string }
   | { is: 'week-of-month'; weeks: readonly (number | 'last')[] }
   | { is: 'first-days'; days: number; which: 'first' | 'last' }

@@ -42,7 +42,8 @@ function days(clause: Clause): DayOfPeriod[] {
   if (working) return [{ day: working.which }];
   const edge = first(clause, 'edge-day') ?? first(clause, 'first-days');
   if (edge) return [{ day: edge.which === 'last' ? 'last' : edge.is === 'first-days' ? edge.days : 1 }];
-  return all(clause, 'position').flatMap(({ which, of }): DayOfPeriod[] =>
-    of !== 'month' ? [] : [{ day: which === 'start' ? 1 : which === 'middle' ? 15 : 'last' }],
-  );
+  return all(clause, 'position').flatMap(({ which, of }): DayOfPeriod[] => {
+    if (of === 'quarter' && which !== 'end') return [which === 'start' ? { month: 1, day: 1 } : { month: 2, day: 15 }];
+    return of === 'month' ? [{ day: which === 'start' ? 1 : which === 'middle' ? 15 : 'last' }] : [];
+  });
 }

@@ -1,8 +1,8 @@
-import { nextWorkingDay, previousWorkingDay } from '../../domain/calendar/working-days';
 import { lunarNewYear } from '../../domain/calendar/lunar-new-year';
-import { addDays, dateInMonth, daysInMonth, lastOfMonth, later, monthOf, yearOf, type DateString } from '../../domain/dates';
+import { dateInMonth, daysInMonth, monthOf, yearOf, type DateString } from '../../domain/dates';
 import type { Atom, AtomOf, Join } from './atoms';
 import type { Clause } from './clause';
+import { monthIn, NOT_IN_LAW, partOf, placeIn, type Found } from './part-of-span';
 import { lastOfFiveYears, rangesOf, yearFor, type Range } from './resolve-spans';
 
 /** What the words before a day or a period make of it. */
@@ -20,10 +20,6 @@ export type Target = {
   atom: Atom;
   ask: string | null;
 };
-
-type Found = Pick<Target, 'kind' | 'ranges' | 'join' | 'ask'> & { used: number };
-
-const NOT_IN_LAW = 'Pháp luật không quy định cách tính mốc này: tạm hiểu như ngày nêu trên, đề nghị xác nhận.';
 
 /** The days and periods of a clause with the limits that stand before them. */
 export function findTargets(clause: Clause): Target[] {
@@ -76,6 +72,7 @@ function linkOf(between: readonly Atom[]): Join | null {
   if (between.length === 0) return 'list';
   if (between.length > 2) return null;
   if (between.every((atom) => atom.is === 'or')) return 'or';
+  if (between.length === 1 && between[0]?.is === 'until') return 'range';
   const joins = between.map((atom) => (atom.is === 'word' ? LINKS[atom.word] : undefined));
   return joins.every((join) => join !== undefined) ? (joins[0] ?? null) : null;
 }
@@ -123,61 +120,6 @@ function alone(clause: Clause, i: number): boolean {
     .some((atom) => (atom.is === 'date' || atom.is === 'span') && atom.year === null);
 }
 
-function partOf(clause: Clause, atom: Atom, span: AtomOf<'span'>): Found | null {
-  const ranges = rangesOf(span, yearFor(clause, span));
-  const days = (on: (range: Range) => DateString, ask: string | null = null): Found => ({
-    kind: 'day',
-    ranges: ranges.map(on).map((date) => ({ from: date, to: date })),
-    join: span.join,
-    ask,
-    used: 2,
-  });
-  const windows = (within: (range: Range) => Range, ask: string | null = null): Found => ({
-    kind: 'range',
-    ranges: ranges.map(within),
-    join: 'list',
-    ask,
-    used: 2,
-  });
-  switch (atom.is) {
-    case 'position':
-      if (span.unit === 'year' && atom.which === 'start') return days((one) => one.from, NOT_IN_LAW);
-      return days((one) => placeIn(one, atom.which), span.unit === 'quarter' && atom.which !== 'end' ? NOT_IN_LAW : null);
-    case 'edge-day':
-      return days((one) => (atom.which === 'first' ? one.from : one.to));
-    case 'working-day':
-      return days((one) =>
-        atom.which === 'first-working'
-          ? nextWorkingDay(clause.context.calendar, one.from)
-          : previousWorkingDay(clause.context.calendar, one.to),
-      );
-    case 'first-days':
-      return windows((one) =>
-        atom.which === 'first'
-          ? { from: one.from, to: addDays(one.from, atom.days - 1) }
-          : { from: addDays(one.to, 1 - atom.days), to: one.to },
-      );
-    case 'week-of-month':
-      return {
-        ...windows(
-          (one) => one,
-          'Pháp luật không quy định cách đếm tuần trong tháng: tạm tính mỗi tuần 07 ngày từ ngày 01, đề nghị xác nhận.',
-        ),
-        ranges: ranges.flatMap((one) => atom.weeks.map((week) => weekIn(one, week))),
-      };
-    case 'ten-days':
-      return windows((one) => tenDays(one, atom.which));
-    case 'month-of':
-      return span.unit === 'quarter' ? windows((one) => monthIn(one, atom.which)) : null;
-    case 'days':
-      return span.unit === 'quarter'
-        ? null
-        : days((one) => dateInMonth(yearOf(one.from), monthOf(one.from), atom.days.at(-1) ?? 31));
-    default:
-      return null;
-  }
-}
-
 function positionInYear(clause: Clause, atom: Atom, after: Atom | undefined): Found | null {
   if (atom.is === 'days' && after?.is === 'month-of') {
     const quarter = clause.atoms[clause.atoms.indexOf(after) + 1];
@@ -191,31 +133,6 @@ function positionInYear(clause: Clause, atom: Atom, after: Atom | undefined): Fo
   const whole = { from: `${of}-01-01`, to: `${of}-12-31` };
   const bare = after?.is === 'bare-period' || after?.is === 'this-year' || after?.is === 'relative-year' ? 2 : 1;
   return { ...day(placeIn(whole, atom.which), bare), ask: atom.which === 'start' ? NOT_IN_LAW : null };
-}
-
-/** Start, middle or end of a period. Source: Bộ luật Dân sự 91/2015/QH13, Điều 146 (month: 1, 15, last; year: 1/1, 30/6, 31/12). */
-export function placeIn({ from, to }: Range, which: 'start' | 'middle' | 'end'): DateString {
-  if (which === 'start') return from;
-  if (which === 'end') return to;
-  const months = (yearOf(to) - yearOf(from)) * 12 + monthOf(to) - monthOf(from) + 1;
-  if (months === 1 || months === 3) return dateInMonth(yearOf(from), monthOf(from) + (months - 1) / 2, 15);
-  return lastOfMonth(yearOf(from), monthOf(from) + months / 2 - 1);
-}
-
-function weekIn({ from, to }: Range, week: number | 'last'): Range {
-  if (week === 'last') return { from: addDays(to, -6), to };
-  const start = addDays(from, (week - 1) * 7);
-  return { from: start, to: [addDays(start, 6), to].sort()[0] ?? to };
-}
-
-function tenDays({ from, to }: Range, which: 1 | 2 | 3): Range {
-  const start = addDays(from, (which - 1) * 10);
-  return { from: start, to: which === 3 ? later(to, start) : addDays(start, 9) };
-}
-
-function monthIn({ from }: Range, which: number | 'last'): Range {
-  const month = monthOf(from) + (which === 'last' ? 3 : which) - 1;
-  return { from: dateInMonth(yearOf(from), month, 1), to: lastOfMonth(yearOf(from), month) };
 }
 
 function day(date: DateString, used: number): Found {

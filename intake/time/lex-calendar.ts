@@ -44,6 +44,7 @@ export const CALENDAR_PATTERNS: readonly Pattern[] = [
     }),
   ),
   pattern(`nam cuoi (?:cua )?(?:ky|giai doan|nhiem ky|ke hoach)(?: ke hoach)?(?: 5 nam)?`, () => ({ is: 'last-of-five-years' })),
+  pattern(`(?:va )?(?:cac|nhung) nam (?:tiep theo|sau|toi|ke tiep)`, () => ({ is: 'promptly' })),
   pattern(`nam truoc(?: lien ke)?(?: nam ke hoach| nam bao cao)?${NOT_LIMIT}`, () => ({ is: 'relative-year', plus: -1 })),
   pattern(`nam (?:ke tiep|sau|tiep theo|toi|ke sau|lien ke|sau lien ke)(?: nam ke hoach)?`, () => ({
     is: 'relative-year',
@@ -86,9 +87,10 @@ export const CALENDAR_PATTERNS: readonly Pattern[] = [
     which: which === 'dau' ? 'first-working' : 'last-working',
     of: of ?? null,
   })),
-  pattern(`ngay (dau|cuoi)(?: tien| cung)?(?: cua)?`, ([, which]) => ({
+  pattern(`ngay (dau|cuoi)(?: tien| cung)?(?: cua)?(?: (?:moi |hang )?(quy|nam)(?! ?\\d))?`, ([, which, of]) => ({
     is: 'edge-day',
     which: which === 'dau' ? 'first' : 'last',
+    of: of ?? null,
   })),
   pattern(`(dau|giua|cuoi)(?: cua)?(?= (?:moi |hang |cac |tung )?(thang|quy|nam|ky)(?![a-z_])(?! hoc))`, ([, which, of]) =>
     position(which, of),

@@ -50,7 +50,7 @@ export const RHYTHM_PATTERNS: readonly Pattern[] = [
       weak: true,
     }),
   ),
-  pattern(`(?<=[,a-z] )(?:nam)(?= *(?:$|\\)))`, () => ({ is: 'bare-period' })),
+  pattern(`(?<=(?:va|,) )nam(?= ?(?:$|[();]))`, () => each('nam', true)),
   pattern(`(${DAY}) thang(?= (?:dau|cuoi) nam)`, () => null),
 ];
 

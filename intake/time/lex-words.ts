@@ -21,7 +21,7 @@ export const WORD_PATTERNS: readonly Pattern[] = [
   word('kip thoi', 'promptly'),
   word('duy tri', 'keep'),
   word(
-    'dot xuat(?: (?:theo (?:yeu cau|chi dao|chi thi|de nghi)|khi (?:co|can))' +
+    'dot_? xuat(?: (?:theo (?:yeu cau|chi dao|chi thi|de nghi)|khi (?:co|can))' +
       NAMED +
       ')?|khi (?:co|can|phat sinh|duoc|xay ra|cap tren|nhan duoc|thay)' +
       NAMED +

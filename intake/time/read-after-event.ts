@@ -21,7 +21,8 @@ export function readAfterEvent(clause: Clause): Schedule | null {
   if (!event && !length) return null;
   if (!length && (event?.event.of === 'date' || (event?.at === 'from' && has(clause, 'until')))) return null;
   if (length && has(clause, 'tet') && has(clause, 'before')) return beforeTet(clause, length);
-  if (!length && has(clause, 'date', 'frequency', 'each') && event?.event.of !== 'period-end') return null;
+  const period = all(clause, 'span').some((span) => span.unit !== 'year');
+  if (!length && (period || has(clause, 'date', 'frequency', 'each')) && event?.event.of !== 'period-end') return null;
   return termFrom(clause, event?.event ?? { of: 'other' }, length, event?.back ?? has(clause, 'before'));
 }
 
@@ -84,6 +85,7 @@ function after({ context }: Clause, on: DateString, { count, unit }: Length): Da
 }
 
 function waitingNote(length: Length | undefined, back: boolean): string {
+  if (!length && back) return 'Chờ ngày diễn ra sự kiện: phải xong trước ngày đó.';
   if (!length) return 'Chờ ngày diễn ra sự kiện; văn bản không nêu thời hạn, tạm tính 01 ngày làm việc sau khi biết ngày.';
   const words = { day: 'ngày', 'working-day': 'ngày làm việc', week: 'tuần', month: 'tháng', year: 'năm' };
   return `Chờ ngày diễn ra sự kiện: tính ${length.count} ${words[length.unit]} ${back ? 'trước' : 'sau'} ngày đó.`;

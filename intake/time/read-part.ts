@@ -14,9 +14,15 @@ import { readRecurring } from './read-recurring';
 export function readPart(clause: Clause): Schedule[] {
   const dated = has(clause, 'school-year') ? null : withReport(clause, softened(clause, datedOf(clause)));
   const open = openOf(clause, dated);
-  const kept = dated && !(open && absorbed(clause, dated, open)) ? [dated] : [];
+  const kept = dated && !(open && absorbed(clause, dated, open)) ? [dated, ...furtherQuotas(clause)] : [];
   const schedules = open ? [open, ...kept] : kept;
   return schedules.length > 0 ? demandBeside(clause, schedules) : unclear(clause);
+}
+
+// "Mỗi tuần 01 bài, mỗi tháng 01 chuyên mục": a quota for each count.
+function furtherQuotas(clause: Clause): Schedule[] {
+  const counts = all(clause, 'frequency').filter((one) => one.period !== null && one.period !== 'day');
+  return counts.slice(1).flatMap((count) => readQuota({ ...clause, atoms: [count] }) ?? []);
 }
 
 function datedOf(clause: Clause): Schedule | null {

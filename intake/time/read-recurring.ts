@@ -9,6 +9,8 @@ import { readYearly } from './read-yearly';
 const NO_PERIOD = 'Không nêu kỳ báo cáo: tạm tính theo quý, đề nghị xác nhận.';
 const ONLY_WINDOW = 'Chỉ nêu kỳ số liệu: tạm tính đến hạn vào ngày chốt số liệu, đề nghị xác nhận ngày gửi.';
 const NO_MONTH = 'Không nêu tháng nào của quý: tạm tính tháng cuối quý, đề nghị xác nhận.';
+const PLACE =
+  'Pháp luật không quy định đầu quý, giữa quý là ngày nào: tạm tính ngày đầu quý, ngày 15 tháng giữa quý; đề nghị xác nhận.';
 const WEEKS = 'Pháp luật không quy định cách đếm tuần trong tháng: tạm tính mỗi tuần 07 ngày từ ngày 01, đề nghị xác nhận.';
 
 /** Obligations that come back ("hằng quý", "ngày 20 của tháng", "tháng kế tiếp"); null when the clause names none. */
@@ -46,7 +48,7 @@ function cyclesOf(clause: Clause): Cycling[] | null {
   if (has(clause, 'of-quarter')) return ['quarter'];
   if (has(clause, 'weekday') && !has(clause, 'span', 'years'))
     return has(clause, 'week-of-month') || ofMonth(clause) ? ['month'] : ['week'];
-  const working = first(clause, 'working-day');
+  const working = first(clause, 'working-day') ?? first(clause, 'edge-day');
   if (working?.of) return [working.of === 'tuan' ? 'week' : working.of === 'quy' ? 'quarter' : 'year'];
   if (has(clause, 'working-day', 'edge-day', 'week-of-month', 'first-days') && !has(clause, 'school-year')) return ['month'];
   return ofMonth(clause) && has(clause, 'days') ? ['month'] : null;
@@ -112,6 +114,8 @@ function askOf(clause: Clause, cycles: readonly Cycling[]): string | null {
   if (has(clause, 'week-of-month') && !has(clause, 'weekday')) return WEEKS;
   const monthOf = first(clause, 'month-of');
   if (monthOf?.of === 'ky' && !all(clause, 'each').some((each) => !each.weak)) return NO_PERIOD;
+  const placed = all(clause, 'position').some((one) => one.of === 'quarter' && one.which !== 'end');
+  if (placed) return PLACE;
   const dayWithoutMonth =
     cycles.length === 1 && cycles[0] === 'quarter' && has(clause, 'days') && !monthOf && !has(clause, 'next');
   return dayWithoutMonth ? NO_MONTH : null;

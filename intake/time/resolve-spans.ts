@@ -14,6 +14,18 @@ export function rangeOf(unit: SpanUnit, number: number, year: number): Range {
   return { from: dateInMonth(year, first, 1), to: lastOfMonth(year, first + MONTHS[unit] - 1) };
 }
 
+/** From the first day of any of the ranges to the last. */
+export function wholeOf(ranges: readonly Range[]): Range {
+  return {
+    from: ranges.map((one) => one.from).sort()[0] ?? '',
+    to:
+      ranges
+        .map((one) => one.to)
+        .sort()
+        .at(-1) ?? '',
+  };
+}
+
 /** The days of every member of a span atom. */
 export function rangesOf(span: AtomOf<'span'>, year: number): Range[] {
   return span.numbers.map((number) => rangeOf(span.unit, number, year));

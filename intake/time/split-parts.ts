@@ -27,7 +27,7 @@ function withBracketsApart(text: string): string[] {
 }
 
 function isQuota(text: string): boolean {
-  return lex(foldText(text)).some((atom) => atom.is === 'frequency');
+  return lex(foldText(text)).some((atom) => atom.is === 'frequency' && atom.period !== null);
 }
 
 function byRound(text: string): string[] {

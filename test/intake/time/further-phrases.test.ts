@@ -97,6 +97,14 @@ const phrases: [string, string, string, number, string][] = [
   ['sau 5 ngày làm việc kể từ ngày 15/3', 'after-event', '2026-03-20', 1, ''],
   ['10 ngày trước Tết', 'after-event', '2026-02-06', 1, ''],
   ['trong năm ngày làm việc kể từ ngày ký', 'after-event', '', 0, 'date'],
+  // names of reports, several counts, open ends
+  ['Định kỳ báo cáo quý I, 6 tháng, quý III và năm', 'dates', QUARTER_ENDS, 4, ''],
+  ['Trong năm 2026 (chia làm 02 đợt)', 'quota', '2026-12-31', 2, ''],
+  ['Năm 2026 và các năm tiếp theo', 'within', '2026-12-31', 1, ''],
+  ['Tháng 7 đến hết tháng 9', 'within', '2026-09-30', 1, ''],
+  ['đầu mỗi quý', 'recurring', '2026-04-01;2026-07-01;2026-10-01', 3, 'ask'],
+  ['ngày cuối cùng của quý II', 'by', '2026-06-30', 1, ''],
+  ['định kỳ 6 tháng (trước ngày 15/6), năm (trước ngày 15/12)', 'recurring', '2026-06-12;2026-12-14', 2, ''],
   // open
   ['khi có văn bản của cấp trên', 'on-demand', '', 0, ''],
   ['năm học 2026-2027', 'by-reference', '', 0, 'date'],
