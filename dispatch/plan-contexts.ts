@@ -19,21 +19,34 @@ export type PlanContexts = {
 
 export function createPlanContexts(db: Db): PlanContexts {
   const known = new Map<PlanId, PlanContext | null>();
+  // Thousands of plans share a few registers, calendars and ladders.
+  const registerOf = once((id: string) => findAuthority(db, id));
+  const calendarOf = once((version: string) => findCalendar(db, version));
+  const ladderOf = once((id: string) => findLadder(db, id));
+
+  const read = async (planId: PlanId): Promise<PlanContext | null> => {
+    const row = await findPlan(db, planId);
+    if (!row) return null;
+    const [register, calendar, ladder] = await Promise.all([
+      registerOf(row.authority),
+      calendarOf(row.calendarVersion),
+      ladderOf(row.ladder),
+    ]);
+    return register && calendar && ladder ? { plan: row.plan, authority: row.authority, register, calendar, ladder } : null;
+  };
   return {
     load: async (plans) => {
-      for (const plan of plans) if (!known.has(plan)) known.set(plan, await readContext(db, plan));
+      for (const plan of plans) if (!known.has(plan)) known.set(plan, await read(plan));
     },
     of: (plan) => known.get(plan) ?? null,
   };
 }
 
-async function readContext(db: Db, planId: PlanId): Promise<PlanContext | null> {
-  const row = await findPlan(db, planId);
-  if (!row) return null;
-  const [register, calendar, ladder] = await Promise.all([
-    findAuthority(db, row.authority),
-    findCalendar(db, row.calendarVersion),
-    findLadder(db, row.ladder),
-  ]);
-  return register && calendar && ladder ? { plan: row.plan, authority: row.authority, register, calendar, ladder } : null;
+function once<T>(read: (id: string) => Promise<T>): (id: string) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (id) => {
+    const value = known.get(id) ?? read(id);
+    known.set(id, value);
+    return value;
+  };
 }

@@ -35,13 +35,23 @@ export async function runDispatcher(deps: DispatchDeps, signal: AbortSignal): Pr
 // NOTIFY only wakes sooner; without it everything still happens at the next poll.
 async function listen({ db }: DispatchDeps, lost: () => void, wake: () => void): Promise<PoolClient> {
   const client = await db.connect();
+  let isHeld = true;
+  const giveBack = (): void => {
+    if (isHeld) client.release(true);
+    isHeld = false;
+  };
   client.on('notification', wake);
   client.on('error', () => {
-    client.release(true);
+    giveBack();
     lost();
   });
-  await client.query('listen dondoc_notice');
-  return client;
+  try {
+    await client.query('listen dondoc_notice');
+    return client;
+  } catch (error) {
+    giveBack();
+    throw error;
+  }
 }
 
 type Bell = { ring: () => void; reset: () => void; wait: (ms: number) => Promise<void> };

@@ -35,6 +35,8 @@ export async function claimMessage(
   now: Instant,
 ): Promise<number> {
   await client.query(`update message set state = 'superseded' where id = any($1) and state = 'deferred'`, [earlier.replaced]);
+  // What the new message does not tell (its plan rests now, say) must be free for a later one.
+  await client.query(`update delivery set message = null where message = any($1) and state = 'open'`, [earlier.replaced]);
   const id = earlier.same ?? (await insertMessage(client, draft, earlier, now));
   await client.query(
     `update message set state = 'claimed', claimed_by = $2, lease_until = clock_timestamp() + make_interval(secs => $3),

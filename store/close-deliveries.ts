@@ -30,7 +30,9 @@ export async function expireDeliveries(db: Queryable, now: Instant): Promise<num
     [new Date(now)],
   );
   await db.query(
-    `update message set state = 'expired' where state = 'deferred' and not exists
+    `update message set not_before = null, state = case when exists
+         (select from delivery where delivery.message = message.id and delivery.state = 'superseded') then 'superseded' else 'expired' end
+     where state = 'deferred' and not exists
        (select from delivery where delivery.message = message.id and delivery.state = 'open')`,
   );
   return rowCount ?? 0;

@@ -12,11 +12,13 @@ const BIGINT = 20;
 
 /**
  * Opens a pool on a PostgreSQL URL. Connections are made when first needed; `db.end()` closes them.
- * A connection that breaks while idle is dropped and replaced, it does not stop the process.
+ * A connection that breaks is dropped and replaced: whoever was using it gets an error, the process goes on.
  */
 export function createDatabase(url: string, options: { max?: number } = {}): Db {
   const db = new Pool({ connectionString: url, max: options.max ?? 10, types: { getTypeParser } });
   db.on('error', () => undefined);
+  // A connection that breaks in the middle of a transaction rejects its query; without a listener it would also end the process.
+  db.on('connect', (client) => client.on('error', () => undefined));
   return db;
 }
 

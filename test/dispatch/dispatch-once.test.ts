@@ -126,6 +126,19 @@ it('waits longer each time, and merges what has come since', async () => {
   expect(await findDeliveries(db, { state: 'told' })).toHaveLength(2);
 });
 
+it('forgets nothing when only a part of what was put off may be told now', async () => {
+  const { db } = database;
+  const rests = aNotice({ key: 'rests', kind: 'escalation', restsOn: 'nothing-told-yet' });
+  await post(db, FRIDAY, [aNotice({ key: 'told' }), aNotice({ ...rests, restsOn: undefined })]);
+  outside.answers.push({ kind: 'deferred', error: '421' });
+  await dispatchOnce(outside.deps, FRIDAY);
+  await db.query(`update notice set data = data || '{"restsOn": "nothing-told-yet"}' where key = 'rests'`);
+  expect(await dispatchOnce(outside.deps, FRIDAY + MINUTE)).toMatchObject({ sent: 1 });
+  await db.query(`update notice set data = data - 'restsOn' where key = 'rests'`);
+  expect(await dispatchOnce(outside.deps, FRIDAY + 2 * MINUTE)).toMatchObject({ sent: 1 });
+  expect(await findDeliveries(db, { state: 'told' })).toHaveLength(2);
+});
+
 it('tells the coordinator whom a refused message did not reach', async () => {
   const { db } = database;
   await post(db, FRIDAY, [aNotice()]);

@@ -1,7 +1,8 @@
 import { dispatchOnce } from '../../dispatch/dispatch-once';
 import { runDispatcher } from '../../dispatch/run-dispatcher';
+import { createDatabase } from '../../store/database';
 import { findMessages } from '../../store/find-messages';
-import { aNotice, lan, saveWorld, authority } from '../support/a-world-of-rows';
+import { aNotice, authority, binh, lan, saveWorld } from '../support/a-world-of-rows';
 import { freshDatabase, type TestDatabase } from '../support/postgres';
 import { saveAuthority } from '../../store/authorities';
 import { anOutside, deliveryStates, FRIDAY, MINUTE, onlyMessage, post, type Outside } from './a-dispatcher';
@@ -84,6 +85,34 @@ it('runs until it is told to stop, and wakes when notices are posted', async () 
   stop.abort();
   await running;
   expect((await findMessages(db)).map(({ state }) => state)).toEqual(['accepted']);
+});
+
+it('goes on after the database dropped all its connections', async () => {
+  const { db } = database;
+  const stop = new AbortController();
+  const heard: string[] = [];
+  const told = (count: number): Promise<void> =>
+    new Promise((resolve) => {
+      outside.meanwhile = async ({ to }) => {
+        heard.push(to.address);
+        if (heard.length >= count) resolve();
+      };
+    });
+  const first = told(1);
+  const running = runDispatcher({ ...outside.deps, policy: { pollMs: 20 } }, stop.signal);
+  await post(db, FRIDAY, [aNotice({ key: 'a' })]);
+  await first;
+  const second = told(2);
+  const other = createDatabase(database.url, { max: 1 });
+  await other.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+  );
+  await post(other, FRIDAY, [aNotice({ key: 'b' })], [binh]);
+  await other.end();
+  await second;
+  stop.abort();
+  await running;
+  expect(heard).toEqual(['lan@tan-hoa.example', 'binh@tan-hoa.example']);
 });
 
 it('does not let one message that cannot be made keep the others back', async () => {
