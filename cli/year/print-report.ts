@@ -25,7 +25,13 @@ function timeline(report: PlanReport, { plan }: PlanSource): string[] {
     if (at.slice(0, 10) !== day) days.push('', longDateWords((day = at.slice(0, 10))));
     days.push(`  ${at.slice(11, 16)} ${words}`);
   }
-  return [plan.title, `${report.occurrences.length} kỳ hạn, ${report.messages.length} tin gửi đi`, ...days, '', ...statisticsTable(report)];
+  return [
+    plan.title,
+    `${report.occurrences.length} kỳ hạn, ${report.messages.length} tin gửi đi`,
+    ...days,
+    '',
+    ...statisticsTable(report),
+  ];
 }
 
 /** One line for each moment, unit and kind: what was told about which tasks, on which channels. */

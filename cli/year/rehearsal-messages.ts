@@ -16,9 +16,27 @@ export function rehearsalMessages(source: PlanSource, orders: readonly PostOrder
     groupsOf(source, order).map(({ person, channel, notices }) => {
       const { authority, calendar, plan } = source;
       const entries = notices.map((notice) => ({ notice, plan }));
-      const { subject, text, segments, kinds, items } = composeMessage({ at: order.at, channel, authority, calendar, person, entries, history });
+      const { subject, text, segments, kinds, items } = composeMessage({
+        at: order.at,
+        channel,
+        authority,
+        calendar,
+        person,
+        entries,
+        history,
+      });
       const to = (channel === 'email' ? person.email : person.phone) ?? '';
-      return { at: order.at, to, unit: person.unit, channel, kinds, items, subject, text: maskMessage(text, publicUrl), segments };
+      return {
+        at: order.at,
+        to,
+        unit: person.unit,
+        channel,
+        kinds,
+        items,
+        subject,
+        text: maskMessage(text, publicUrl),
+        segments,
+      };
     }),
   );
 }

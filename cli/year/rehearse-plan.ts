@@ -10,8 +10,12 @@ import { rehearsalMessages } from './rehearsal-messages';
 import { printReport } from './print-report';
 
 /** Rehearses a plan and prints what it would send. Resolves to the exit status. */
-export async function rehearsePlan(reference: string, { startsOn, json }: { startsOn?: string; json?: boolean }): Promise<number> {
-  if (startsOn && !isDateString(startsOn)) throw badInput(`“${startsOn}” không phải là ngày`, 'Ghi dạng năm-tháng-ngày, ví dụ 2027-01-04');
+export async function rehearsePlan(
+  reference: string,
+  { startsOn, json }: { startsOn?: string; json?: boolean },
+): Promise<number> {
+  if (startsOn && !isDateString(startsOn))
+    throw badInput(`“${startsOn}” không phải là ngày`, 'Ghi dạng năm-tháng-ngày, ví dụ 2027-01-04');
   const source = findPlanSource(reference);
   const rules = rulesOf({ ...source, startedOn: startsOn ?? usualStart(source) });
   const orders = rehearse(rules);

@@ -4,15 +4,23 @@ import type { PlanReport } from './plan-report';
 
 /** The figures of a year as a table for people: each class, then each unit that leads something. */
 export function statisticsTable({ statistics }: PlanReport): string[] {
-  const rows = STATISTICS_ORDER.map((name) => [STATISTICS_WORDS[name], String(statistics[name]), String(statistics.againstFirst[name])]);
+  const rows = STATISTICS_ORDER.map((name) => [
+    STATISTICS_WORDS[name],
+    String(statistics[name]),
+    String(statistics.againstFirst[name]),
+  ]);
   const classes = aligned([['Thống kê cả năm', 'hạn hiện hành', 'hạn gốc'], ...rows]);
   const columns: (keyof Counts)[] = ['total', 'onTime', 'late', 'openInTime', 'openLate', 'nothingArose'];
-  const byUnit = statistics.byUnit.filter(({ total }) => total > 0).map((unit) => [unit.unit, ...columns.map((name) => String(unit[name]))]);
+  const byUnit = statistics.byUnit
+    .filter(({ total }) => total > 0)
+    .map((unit) => [unit.unit, ...columns.map((name) => String(unit[name]))]);
   const heads = ['Đơn vị', 'tổng số', 'đúng hạn', 'quá hạn', 'trong hạn', 'chưa xong, quá hạn', 'không phát sinh'];
   return [...classes, '', ...aligned([heads, ...byUnit])];
 }
 
 function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart((widths[column] ?? 0) + 2))).join(''));
+  return rows.map((row) =>
+    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart((widths[column] ?? 0) + 2))).join(''),
+  );
 }

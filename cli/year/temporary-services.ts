@@ -49,10 +49,16 @@ async function startDatabase(folder: string): Promise<{ db: Db; stop(): Promise<
 /** The real dev server, in memory, whose virtual time skips from moment to moment. */
 export async function startVirtualTemporal(folder: string): Promise<VirtualTemporal> {
   const executable = await findTemporalExecutable();
-  const extraArgs = Object.entries(VIRTUAL_TIME_SETTINGS).flatMap(([key, value]) => ['--dynamic-config-value', `${key}=${value}`]);
+  const extraArgs = Object.entries(VIRTUAL_TIME_SETTINGS).flatMap(([key, value]) => [
+    '--dynamic-config-value',
+    `${key}=${value}`,
+  ]);
   const server = await startTemporalServer({ executable, dbFile: join(folder, 'temporal'), inMemory: true, extraArgs });
   const { address } = server;
-  const [connection, nativeConnection] = await Promise.all([Connection.connect({ address }), NativeConnection.connect({ address })]);
+  const [connection, nativeConnection] = await Promise.all([
+    Connection.connect({ address }),
+    NativeConnection.connect({ address }),
+  ]);
   const stop = async () => {
     await connection.close();
     await nativeConnection.close();

@@ -42,7 +42,7 @@ export function virtualDispatcher(db: Db, outages: readonly Outage[], publicUrl:
   return {
     pass: async (at) => void (await pass(at)),
     catchUp: async (from, before) => {
-      for (let at: Instant | null = from; at !== null && at < before; ) {
+      for (let at: Instant | null = from; at !== null && at < before;) {
         const next = await pass(at);
         at = next !== null && next > at ? next : null;
       }
