@@ -32,26 +32,32 @@ import { virtualDispatcher, type VirtualDispatcher } from './virtual-dispatcher'
 /** What a story left behind; messages are read from `db`. */
 export type StoryEnd = { rules: PlanRules; facts: RecordedFact[]; outcome: Outcome };
 
+/** What happens to the running plan beside the facts of the script: a signal of an operator, another version of data. */
+export type Act = { at: Instant; act: (running: Running) => Promise<void> };
+
+export type Running = { client: Client; handle: WorkflowHandle; db: Db };
+
 type Options = {
   source: PlanSource;
   story: Story;
-  services: TemporaryServices;
+  services: Pick<TemporaryServices, 'db' | 'temporal'>;
+  acts?: readonly Act[];
   onProgress?: (at: Instant) => void;
 };
 
 /** An instant of the story at which the outside world acts. */
-type Event = { at: Instant; facts: { fact: Fact; words: string | undefined }[] };
+type Event = { at: Instant; facts: { fact: Fact; words: string | undefined }[]; acts: Act['act'][] };
 
 /**
  * Lets a plan live through its whole year on the real engine: real workflow, database, ledger and dispatcher, with virtual
  * time that stops whenever somebody says something. Throws bad input when the script names what does not exist.
  */
-export async function runStory({ source, story, services, onProgress }: Options): Promise<StoryEnd> {
+export async function runStory({ source, story, services, acts = [], onProgress }: Options): Promise<StoryEnd> {
   const { db, temporal } = services;
   const startedOn = story.startsOn ?? usualStart(source);
   const rules = rulesOf({ ...source, startedOn });
   const startsAt = startOf(rules);
-  const events = eventsOf(source, rules, story, startsAt);
+  const events = eventsOf(source, rules, story, acts, startsAt);
   await store(db, source, startsAt);
   const dispatcher = virtualDispatcher(db, story.outages, loadSettings(process.env).publicUrl);
   const taskQueue = `year-${randomUUID()}`;
@@ -93,6 +99,7 @@ type Telling = { client: Client; handle: WorkflowHandle; db: Db; dispatcher: Vir
 async function tell({ client, handle, db, dispatcher, clockShift }: Telling, events: readonly Event[]): Promise<void> {
   for (const [index, event] of events.entries()) {
     const now = (await untilStopped(client, handle.workflowId, `stop-${index}`)) + clockShift;
+    for (const act of event.acts) await act({ client, handle, db });
     for (const { fact, words } of event.facts) {
       const { fact: recorded } = await recordFact(db, fact, words ? { text: words } : {});
       await handle.signal('factsRecorded', [recorded]);
@@ -104,12 +111,12 @@ async function tell({ client, handle, db, dispatcher, clockShift }: Telling, eve
   }
 }
 
-/** What the outside world does, by instant: facts of the script, and the ends of outages. */
-function eventsOf(source: PlanSource, rules: PlanRules, story: Story, startsAt: Instant): Event[] {
+/** What the outside world does, by instant: facts of the script, acts beside it, and the ends of outages. */
+function eventsOf(source: PlanSource, rules: PlanRules, story: Story, acts: readonly Act[], startsAt: Instant): Event[] {
   const world = { rules, assignments: planIndex(rules, { given: [], picked: [] }).all, find: bodyFinder(source.authority) };
   const byInstant = new Map<Instant, Event>();
   const eventAt = (at: Instant) => {
-    const event = byInstant.get(at) ?? { at, facts: [] };
+    const event = byInstant.get(at) ?? { at, facts: [], acts: [] };
     byInstant.set(at, event);
     return event;
   };
@@ -125,6 +132,7 @@ function eventsOf(source: PlanSource, rules: PlanRules, story: Story, startsAt: 
       eventAt(said.at).facts.push({ fact, words: said.reason });
     }
   }
+  for (const { at, act } of acts) eventAt(at).acts.push(act);
   for (const { to } of story.outages) if (to > startsAt) eventAt(to);
   return [...byInstant.values()].sort((a, b) => a.at - b.at);
 }
