@@ -12,6 +12,9 @@ export type RelayDependencies = { db: Db; client: Client; taskQueue?: string };
 // One signal stays far below Temporal's 512 KB: a fact is about 300 bytes.
 const FACTS_IN_A_SIGNAL = 300;
 
+// The facts are safe where they are: rather ask again in a while than hang on a silent server.
+const PATIENCE_MS = 5_000;
+
 /** Tells each plan's workflow the recorded facts it has not been told, in their order; returns how many facts were told. */
 export async function relayFacts(deps: RelayDependencies): Promise<number> {
   let told = 0;
@@ -29,7 +32,9 @@ export async function relayFacts(deps: RelayDependencies): Promise<number> {
 
 /** Starts the workflow of every plan that its row says is running; those that run already are left alone. */
 export async function startMissingPlans({ db, client, taskQueue }: RelayDependencies): Promise<void> {
-  for (const { id, state } of await listPlans(db)) if (mustRun(state)) await startPlanWorkflow(client, id, { taskQueue });
+  for (const { id, state } of await listPlans(db)) {
+    if (mustRun(state)) await client.withDeadline(Date.now() + PATIENCE_MS, () => startPlanWorkflow(client, id, { taskQueue }));
+  }
 }
 
 async function signalFacts(
@@ -37,7 +42,10 @@ async function signalFacts(
   planId: PlanId,
   facts: readonly RecordedFact[],
 ): Promise<void> {
-  const signal = () => client.workflow.getHandle(workflowIdOf(planId)).signal('factsRecorded', facts);
+  const signal = () =>
+    client.withDeadline(Date.now() + PATIENCE_MS, () =>
+      client.workflow.getHandle(workflowIdOf(planId)).signal('factsRecorded', facts),
+    );
   try {
     await signal();
   } catch (error) {
