@@ -50,7 +50,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const started = (id: string, task: string): Fact => ({
+const said = (id: string, task: string): Fact => ({
   id,
   kind: 'paused',
   plan: planId,
@@ -80,7 +80,7 @@ it('starts the workflow of a plan whose row says it runs, once', async () => {
 });
 
 it('tells the workflow a recorded fact, once, and marks it', async () => {
-  await recordFact(database.db, started('pause', '1'));
+  await recordFact(database.db, said('pause', '1'));
   expect(await relayFacts({ db: database.db, client })).toBe(1);
   expect(await relayFacts({ db: database.db, client })).toBe(0);
   expect((await until(({ phase }) => phase === 'paused')).words).toBe('tạm dừng');
@@ -88,7 +88,7 @@ it('tells the workflow a recorded fact, once, and marks it', async () => {
 
 it('keeps a fact while Temporal is silent and tells it when it is back', async () => {
   const lost = Connection.lazy({ address: '127.0.0.1:1' });
-  await recordFact(database.db, { ...started('resume', '1'), kind: 'resumed' });
+  await recordFact(database.db, { ...said('resume', '1'), kind: 'resumed' });
   await expect(relayFacts({ db: database.db, client: new Client({ connection: lost }) })).rejects.toThrow();
   await lost.close();
   expect((await findUnsignalled(database.db)).get(planId)).toHaveLength(1);
@@ -101,7 +101,7 @@ it('rebuilds a plan whose workflow was terminated, and goes on when it is woken 
   const stop = new AbortController();
   const relay = runRelay({ db: database.db, client, databaseUrl: database.url, pollMs: 600_000 }, stop.signal);
   await until(({ phase }) => phase === 'running');
-  await recordFact(database.db, started('pause-again', '1'));
+  await recordFact(database.db, said('pause-again', '1'));
   await until(({ phase }) => phase === 'paused');
   stop.abort();
   await relay;
