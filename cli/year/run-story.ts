@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Client, type WorkflowHandle } from '@temporalio/client';
+import { Client, isGrpcServiceError, type WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/create-activities';
 import { bodyFinder } from '../../config/find-body';
@@ -107,7 +107,20 @@ async function tell({ client, handle, db, dispatcher, clockShift }: Telling, eve
     const next = events[index + 1];
     await dispatcher.catchUp(event.at, next?.at ?? Infinity);
     const stop: Stop | undefined = next && { id: `stop-${index + 1}`, inMs: Math.max(1, next.at - now) };
-    await runOn(client, handle.workflowId, stop);
+    if (!(await runsOn(client, handle.workflowId, stop))) return;
+  }
+}
+
+const NOT_FOUND = 5;
+
+// The plan may have ended with the last thing said, sooner than we let time go on: nothing more can be told then.
+async function runsOn(client: Client, workflowId: string, stop: Stop | undefined): Promise<boolean> {
+  try {
+    await runOn(client, workflowId, stop);
+    return true;
+  } catch (error) {
+    if (isGrpcServiceError(error) && Number(error.code) === NOT_FOUND) return false;
+    throw error;
   }
 }
 
