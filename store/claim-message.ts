@@ -34,28 +34,9 @@ export async function claimMessage(
   earlier: Earlier,
   now: Instant,
 ): Promise<number> {
-  await client.query(`update message set state = 'superseded' where id = any($1) and state = 'deferred'`, [earlier.replaced]);
-  // What the new message does not tell (its plan rests now, say) must be free for a later one.
-  await client.query(`update delivery set message = null where message = any($1) and state = 'open'`, [earlier.replaced]);
-  const id = earlier.same ?? (await insertMessage(client, draft, earlier, now));
-  await client.query(
-    `update message set state = 'claimed', claimed_by = $2, lease_until = clock_timestamp() + make_interval(secs => $3),
-       not_before = null, unit = $4, address = $5, thread = $6, subject = $7, text = $8, html = $9, segments = $10, says = $11
-     where id = $1`,
-    [
-      id,
-      claim.token,
-      claim.leaseMs / 1000,
-      draft.unit,
-      draft.address,
-      draft.thread,
-      draft.subject,
-      draft.text,
-      draft.html,
-      draft.segments,
-      JSON.stringify(draft.says),
-    ],
-  );
+  if (earlier.replaced.length > 0) await supersede(client, earlier.replaced);
+  const id = earlier.same === null ? await insertMessage(client, draft, claim, earlier, now) : earlier.same;
+  if (earlier.same !== null) await takeUpAgain(client, id, draft, claim);
   await client.query(
     `update delivery set message = $1 where person = $2 and channel = $3 and notice = any($4) and state = 'open'`,
     [id, draft.person, draft.channel, draft.says.map(({ notice }) => notice)],
@@ -63,27 +44,49 @@ export async function claimMessage(
   return id;
 }
 
-async function insertMessage(client: Queryable, draft: Draft, { deferrals }: Earlier, now: Instant): Promise<number> {
+async function supersede(client: Queryable, replaced: readonly number[]): Promise<void> {
+  await client.query(`update message set state = 'superseded' where id = any($1) and state = 'deferred'`, [replaced]);
+  // What the new message does not tell (its plan rests now, say) must be free for a later one.
+  await client.query(`update delivery set message = null where message = any($1) and state = 'open'`, [replaced]);
+}
+
+async function takeUpAgain(client: Queryable, id: number, draft: Draft, claim: Claim): Promise<void> {
+  await client.query(
+    `update message set state = 'claimed', claimed_by = $2, lease_until = clock_timestamp() + make_interval(secs => $3),
+       not_before = null, unit = $4, address = $5, thread = $6, subject = $7, text = $8, html = $9, segments = $10, says = $11
+     where id = $1`,
+    [id, ...claimValues(claim), ...wordValues(draft)],
+  );
+}
+
+async function insertMessage(client: Queryable, draft: Draft, claim: Claim, { deferrals }: Earlier, now: Instant): Promise<number> {
   const { rows } = await client.query<{ id: number }>(
-    `insert into message (authority, person, channel, unit, address, message_id, subject, text, html, state, created_at, deferrals)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'claimed', $10, $11) returning id`,
+    `insert into message (state, authority, person, channel, message_id, created_at, deferrals,
+       claimed_by, lease_until, unit, address, thread, subject, text, html, segments, says)
+     values ('claimed', $1, $2, $3, $4, $5, $6, $7, clock_timestamp() + make_interval(secs => $8), $9, $10, $11, $12, $13, $14, $15, $16)
+     returning id`,
     [
       draft.authority,
       draft.person,
       draft.channel,
-      draft.unit,
-      draft.address,
       draft.messageId,
-      draft.subject,
-      draft.text,
-      draft.html,
       new Date(now),
       deferrals,
+      ...claimValues(claim),
+      ...wordValues(draft),
     ],
   );
   const id = rows[0]?.id;
   if (id === undefined) throw new Error('a message was not inserted');
   return id;
+}
+
+function claimValues({ token, leaseMs }: Claim): unknown[] {
+  return [token, leaseMs / 1000];
+}
+
+function wordValues({ unit, address, thread, subject, text, html, segments, says }: Draft): unknown[] {
+  return [unit, address, thread, subject, text, html, segments, JSON.stringify(says)];
 }
 
 /** Message-ID of the first e-mail a unit got about a plan: later ones refer to it. */

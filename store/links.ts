@@ -21,12 +21,10 @@ export async function saveLink(
   client: Queryable,
   link: Omit<LinkRow, 'revokedAt' | 'epoch'> & { codeHash: string },
 ): Promise<LinkRow> {
-  const { rows: had } = await client.query<LinkRow>(`select ${LINK_ROW} from link where message = $1`, [link.message]);
-  if (had[0]) return had[0];
   const { rows } = await client.query<LinkRow>(
     `insert into link (id, kid, purpose, message, unit, person, expires_at, code_hash, epoch)
      values ($1, $2, $3, $4, $5, $6, $7, $8, coalesce((select value::text::integer from setting where name = 'epoch'), 1))
-     returning ${LINK_ROW}`,
+     on conflict (message) do update set message = excluded.message returning ${LINK_ROW}`,
     [link.id, link.kid, link.purpose, link.message, link.unit, link.person, new Date(link.expiresAt), link.codeHash],
   );
   return rows[0] as LinkRow;
