@@ -44,7 +44,9 @@ function openLog(file: string): number {
   return openSync(file, 'a', 0o600);
 }
 
+// A server that was stopped may end after its folder has been removed.
 function lastLines(file: string): string {
+  if (!existsSync(file)) return 'không còn nhật ký';
   return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-3).join(' / ');
 }
 
