@@ -108,7 +108,7 @@ function apply(policy: Policy, occurrence: Occurrence, status: AssignmentStatus,
             heldThrough: addWorkingDays(policy.calendar, dateAt(fact.at), policy.ladder.extensionHolds),
           };
     case 'extension-granted':
-      return fact.newDueOn ? extended(policy, status, nextWorkingDay(policy.calendar, fact.newDueOn)) : status;
+      return fact.newDueOn ? extended(status, nextWorkingDay(policy.calendar, fact.newDueOn)) : status;
     case 'extension-refused':
       return { ...status, heldThrough: null, askedDueOn: null };
     case 'handed-over':
@@ -146,7 +146,9 @@ function returned(status: AssignmentStatus, fact: RecordedFact): AssignmentStatu
   };
 }
 
-function extended(policy: Policy, status: AssignmentStatus, dueOn: DateString): AssignmentStatus {
+// A granted day that is no later than the one in force leaves it: what has been told about a due day is never told again.
+function extended(status: AssignmentStatus, dueOn: DateString): AssignmentStatus {
+  if (dueOn <= status.dueOn) return { ...status, heldThrough: null, askedDueOn: null };
   const countFrom = status.countFrom > status.dueOn ? later(dueOn, status.countFrom) : dueOn;
   return { ...status, dueOn, limitOn: dueOn, countFrom, heldThrough: null, askedDueOn: null };
 }

@@ -1,5 +1,5 @@
 import { assignmentRef, partnerRef, type AssignmentRef, type GivenDate } from './assignment';
-import { assignmentStatus, standing } from './assignment-status';
+import { assignmentStatus, standing, type AssignmentStatus } from './assignment-status';
 import { addWorkingDays, nextWorkingDay } from './calendar/working-days';
 import { later } from './dates';
 import { FACT_KINDS, type FactKind, type RecordedFact } from './fact';
@@ -72,7 +72,8 @@ export function factsByRef(facts: readonly RecordedFact[]): Map<AssignmentRef, R
 function foldOne(state: PlanState, fact: RecordedFact): PlanState {
   const { rules } = state;
   if (!rules) return state;
-  if (fact.kind === 'withdrawn') return withdraw(rules, state, fact);
+  // Only the ledger knows what had been told before the withdrawn fact was said.
+  if (fact.kind === 'withdrawn') return { ...state, reload: true };
   const ref = refOf(fact);
   if (!ref) return foldPlanFact(rules, state, fact);
   if (isSettled(rules, state, ref)) return reopens(fact) ? { ...state, reload: true } : state;
@@ -81,11 +82,6 @@ function foldOne(state: PlanState, fact: RecordedFact): PlanState {
 
 function reopens(fact: RecordedFact): boolean {
   return fact.kind === 'returned' || fact.kind === 'extension-granted';
-}
-
-function withdraw(rules: PlanRules, state: PlanState, fact: RecordedFact): PlanState {
-  const open = Object.entries(state.facts).find(([, facts]) => facts.some((kept) => kept.id === fact.about));
-  return open ? settle(rules, state, open[0], [...open[1], fact]) : { ...state, reload: true };
 }
 
 /** Keeps the facts of a reference while it is open, and only that it is settled afterwards. */
@@ -97,9 +93,12 @@ function settle(rules: PlanRules, state: PlanState, ref: AssignmentRef, facts: r
       : { ...state, facts: { ...otherFacts, [ref]: facts } };
   }
   const assignment = planIndex(rules, state).byRef.get(ref);
-  const status = assignmentStatus(rules, assignment?.occurrence ?? undatedOccurrence(ref), facts);
+  const occurrence = assignment?.occurrence ?? undatedOccurrence(ref);
+  const status = assignmentStatus(rules, occurrence, facts);
   if (!status.settled || status.awaitsConfirmation) {
-    const told = startsAnew(facts.at(-1)) ? without(state.told, ref) : state.told;
+    const told = startsAnew(assignmentStatus(rules, occurrence, state.facts[ref]), status)
+      ? without(state.told, ref)
+      : state.told;
     return { ...state, told, facts: { ...otherFacts, [ref]: facts } };
   }
   const recentlyDone = assignment ? [...state.recentlyDone, ref] : state.recentlyDone;
@@ -112,9 +111,10 @@ function settle(rules: PlanRules, state: PlanState, ref: AssignmentRef, facts: r
   };
 }
 
-// With a return or a new due day the ladder is climbed from its foot again.
-function startsAnew(fact: RecordedFact | undefined): boolean {
-  return fact?.kind === 'returned' || fact?.kind === 'extension-granted';
+// With a return or a new due day the ladder is climbed from its foot again; a decision that changes neither starts nothing,
+// or the first overdue notice would be posted a second time under the same key and reach nobody.
+function startsAnew(before: AssignmentStatus, after: AssignmentStatus): boolean {
+  return before.dueOn !== after.dueOn || before.returns !== after.returns;
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
