@@ -16,6 +16,7 @@ import { composeMessage } from './compose-message';
 import { limitedUntil, LIMITS_LOOK_BACK } from './message-limits';
 import type { Pass } from './pass';
 import { readWords } from './read-words';
+import { yearFigures } from './year-figures';
 import { tellUnreachable } from './tell-unreachable';
 
 /** What came of looking at a person's waiting deliveries. */
@@ -103,6 +104,7 @@ async function makeMessage(
     person,
     entries: entries.map(({ notice, context }) => ({ notice, plan: context.plan })),
     ...words,
+    statistics: await yearFigures(client, pass.contexts, send),
     ...(pass.codePage && { codePage: pass.codePage }),
   });
   const messageId = messageHash(pass.keys, group.channel, group.person, keys);

@@ -1,4 +1,5 @@
 import type { WorkCalendar } from '../domain/calendar/work-calendar';
+import type { Instant } from '../domain/dates';
 import type { Ladder } from '../domain/ladder';
 import type { Plan, PlanId } from '../domain/plan';
 import type { Authority } from '../domain/unit';
@@ -9,7 +10,14 @@ import { findPlan } from '../store/find-plan';
 import { findLadder } from '../store/ladders';
 
 /** What a plan's messages are written and timed by. `authority` is its id; the register stands beside it. */
-export type PlanContext = { plan: Plan; authority: string; register: Authority; calendar: WorkCalendar; ladder: Ladder };
+export type PlanContext = {
+  plan: Plan;
+  authority: string;
+  register: Authority;
+  calendar: WorkCalendar;
+  ladder: Ladder;
+  startedAt: Instant | null;
+};
 
 /** Contexts of plans, each read once for a pass. */
 export type PlanContexts = {
@@ -32,7 +40,8 @@ export function createPlanContexts(db: Db): PlanContexts {
       calendarOf(row.calendarVersion),
       ladderOf(row.ladder),
     ]);
-    return register && calendar && ladder ? { plan: row.plan, authority: row.authority, register, calendar, ladder } : null;
+    const { plan, authority, startedAt } = row;
+    return register && calendar && ladder ? { plan, authority, register, calendar, ladder, startedAt } : null;
   };
   return {
     load: async (plans) => {

@@ -16,6 +16,8 @@ export type Assignment = {
   occurrence: Occurrence;
   schedule: ScheduleRules;
   partners: readonly UnitId[];
+  /** Partners that the document left open, each with the day it was picked. */
+  pickedOn: Readonly<Record<UnitId, DateString>>;
   /** The day from which it is known: nothing before it counts as missed. */
   knownOn: DateString;
 };
@@ -92,7 +94,11 @@ function assignmentsIn(
   if (!schedule) return [];
   const leads = unitsOf(rules, task.leads, occurrence.opensOn);
   const chosen = picked.filter((pick) => pick.task === task.no && (pick.key === null || pick.key === occurrence.key));
-  const partners = [...new Set([...unitsOf(rules, task.partners, occurrence.opensOn), ...chosen.flatMap((pick) => pick.units)])];
+  const named = unitsOf(rules, task.partners, occurrence.opensOn);
+  const partners = [...new Set([...named, ...chosen.flatMap((pick) => pick.units)])];
+  // Later picks first: the day on which a unit was picked first is the one that stays.
+  const picks = [...chosen].reverse().flatMap((pick) => pick.units.map((unit) => [unit, pick.on] as const));
+  const pickedOn = Object.fromEntries(picks.filter(([unit]) => !named.includes(unit)));
   return leads.map((lead) => ({
     ref: assignmentRef(task.no, occurrence.key, lead),
     task: task.no,
@@ -100,7 +106,8 @@ function assignmentsIn(
     occurrence,
     schedule,
     partners: partners.filter((partner) => !leads.includes(partner)),
-    knownOn: chosen.reduce((on, pick) => (pick.on > on ? pick.on : on), knownOn),
+    pickedOn,
+    knownOn,
   }));
 }
 

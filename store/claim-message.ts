@@ -59,7 +59,13 @@ async function takeUpAgain(client: Queryable, id: number, draft: Draft, claim: C
   );
 }
 
-async function insertMessage(client: Queryable, draft: Draft, claim: Claim, { deferrals }: Earlier, now: Instant): Promise<number> {
+async function insertMessage(
+  client: Queryable,
+  draft: Draft,
+  claim: Claim,
+  { deferrals }: Earlier,
+  now: Instant,
+): Promise<number> {
   const { rows } = await client.query<{ id: number }>(
     `insert into message (state, authority, person, channel, message_id, created_at, deferrals,
        claimed_by, lease_until, unit, address, thread, subject, text, html, segments, says)

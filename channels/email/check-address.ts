@@ -2,7 +2,6 @@
 const ADDRESS =
   /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/;
 
- 
 const CONTROL = /[\u0000-\u001f\u007f\u2028\u2029]/;
 
 /** True for an e-mail address that means exactly one recipient. Source: RFC 5321, §4.1.2 (Dot-string), §4.5.3.1. */

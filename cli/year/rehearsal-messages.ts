@@ -2,7 +2,10 @@ import { deliveriesOf } from '../../activities/post-notices';
 import { composeMessage, messageGroup } from '../../dispatch/compose-message';
 import { maskMessage } from '../../domain/mask-message';
 import type { Channel, Notice, NoticeKind, PostOrder } from '../../domain/notice';
+import type { PlanRules } from '../../domain/plan-rules';
+import { statistics } from '../../domain/statistics';
 import type { Officer } from '../../domain/unit';
+import { dateAt } from '../../domain/zone';
 import { dateWords } from '../../templates/date-words';
 import type { PlanSource } from '../plan-source';
 import type { ReportedMessage } from './plan-report';
@@ -10,8 +13,14 @@ import type { ReportedMessage } from './plan-report';
 type Group = { person: Officer; channel: Channel; notices: Notice[] };
 
 /** The messages that the orders of a rehearsal become: one for each person, channel and moment, in the order of sending. */
-export function rehearsalMessages(source: PlanSource, orders: readonly PostOrder[], publicUrl: string): ReportedMessage[] {
+export function rehearsalMessages(
+  source: PlanSource,
+  rules: PlanRules,
+  orders: readonly PostOrder[],
+  publicUrl: string,
+): ReportedMessage[] {
   const history = remindedDays(orders);
+  const figures = statistics(rules, [], dateAt(orders.at(-1)?.at ?? 0));
   return orders.flatMap((order) =>
     groupsOf(source, order).map(({ person, channel, notices }) => {
       const { authority, calendar, plan } = source;

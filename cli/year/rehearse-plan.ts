@@ -19,7 +19,7 @@ export async function rehearsePlan(
   const source = findPlanSource(reference);
   const rules = rulesOf({ ...source, startedOn: startsOn ?? usualStart(source) });
   const orders = rehearse(rules);
-  const messages = rehearsalMessages(source, orders, loadSettings(process.env).publicUrl);
+  const messages = rehearsalMessages(source, rules, orders, loadSettings(process.env).publicUrl);
   const asOf = dateAt(orders.at(-1)?.at ?? 0);
   printReport(planReport({ ...source, rules, messages, facts: [], asOf }), { json: json ?? false, source });
   return 0;

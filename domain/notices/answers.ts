@@ -1,14 +1,14 @@
 import { assignmentRef, type Assignment } from '../assignment';
 import { assignmentStatus } from '../assignment-status';
-import { workingDaysBetween } from '../calendar/working-days';
-import type { DateString } from '../dates';
+import { nextWorkingDay, workingDaysBetween } from '../calendar/working-days';
+import { earlier, type DateString } from '../dates';
 import type { RecordedFact } from '../fact';
 import type { Addressee, Channel, Notice, NoticeItem, NoticeKind } from '../notice';
 import { planIndex } from '../plan-index';
 import type { PlanRules } from '../plan-rules';
 import type { PlanState } from '../plan-state';
-import { dateAt } from '../zone';
 import { holderOn } from '../units-on-day';
+import { dateAt } from '../zone';
 import { canReach, coordinatorOrAbove, toCoordinator, toLead, toPartner } from './reach';
 import { writeNotice } from './write-notice';
 
@@ -45,9 +45,9 @@ export function answersTo(rules: PlanRules, state: PlanState, fact: RecordedFact
 
 type AnswerScene = { rules: PlanRules; state: PlanState; fact: RecordedFact; today: DateString };
 
-function receipt({ rules, fact, today }: AnswerScene): Notice[] {
-  const to = speaker(rules, fact, today);
-  return to ? [write(rules, fact, today, 'receipt', to)] : [];
+function receipt(scene: AnswerScene): Notice[] {
+  const to = speaker(scene.rules, scene.fact, scene.today);
+  return to ? [write(scene, 'receipt', to)] : [];
 }
 
 /** Who said it: the coordinator for what it records itself, otherwise the unit (and the person, where known). */
@@ -59,14 +59,16 @@ function speaker(rules: PlanRules, fact: RecordedFact, today: DateString): Addre
   return fact.by ? { ...to, person: fact.by } : to;
 }
 
-function toDecider({ rules, fact, today }: AnswerScene, kind: NoticeKind): Notice[] {
+function toDecider(scene: AnswerScene, kind: NoticeKind): Notice[] {
+  const { rules, fact, today } = scene;
   const { to, skipped } = coordinatorOrAbove(rules, fact.unit ?? '', today);
-  return canReach(rules, to.unit) ? [write(rules, fact, today, kind, to, ['email'], skipped)] : [];
+  return canReach(rules, to.unit) ? [write(scene, kind, to, ['email'], skipped)] : [];
 }
 
-function decision({ rules, fact, today }: AnswerScene, kind: NoticeKind, channels: readonly Channel[]): Notice[] {
+function decision(scene: AnswerScene, kind: NoticeKind, channels: readonly Channel[]): Notice[] {
+  const { rules, fact, today } = scene;
   if (!fact.unit || !canReach(rules, holderOn(rules, fact.unit, today))) return [];
-  return [write(rules, fact, today, kind, toLead(rules, fact.unit, today, ['officer', 'head']), channels)];
+  return [write(scene, kind, toLead(rules, fact.unit, today, ['officer', 'head']), channels)];
 }
 
 function dateSet({ rules, state, fact, today }: AnswerScene): Notice[] {
@@ -95,17 +97,18 @@ function dateSet({ rules, state, fact, today }: AnswerScene): Notice[] {
     });
 }
 
-function urged({ rules, state, fact, today }: AnswerScene): Notice[] {
-  const about = planIndex(rules, state).byRef.get(assignmentRef(fact.task ?? '', fact.key ?? '', fact.unit ?? ''));
+function urged(scene: AnswerScene): Notice[] {
+  const { rules, fact, today } = scene;
+  const about = assignmentOf(scene);
   if (!about || !canReach(rules, holderOn(rules, about.lead, today))) return [];
-  const status = assignmentStatus(rules, about.occurrence, state.facts[about.ref]);
-  const left = workingDaysBetween(rules.calendar, today, status.dueOn);
+  const dueOn = dueOnInForce(scene);
+  const left = workingDaysBetween(rules.calendar, today, dueOn ?? today);
   return [
     writeNotice(rules, {
       kind: left < 0 ? 'overdue' : 'reminder',
       to: toLead(rules, about.lead, today, ['officer', 'head']),
       rung: 'urged',
-      items: [{ ...urgedItem(about, status.dueOn), ...(left < 0 && { lateDays: -left }) }],
+      items: [{ task: about.task, key: about.occurrence.key, lead: about.lead, dueOn, ...(left < 0 && { lateDays: -left }) }],
       momentOn: today,
       postedOn: today,
       daysLeft: left,
@@ -115,26 +118,33 @@ function urged({ rules, state, fact, today }: AnswerScene): Notice[] {
   ];
 }
 
-function urgedItem(assignment: Assignment, dueOn: DateString): NoticeItem {
-  return { task: assignment.task, key: assignment.occurrence.key, lead: assignment.lead, dueOn };
+function assignmentOf({ rules, state, fact }: AnswerScene): Assignment | undefined {
+  return planIndex(rules, state).byRef.get(assignmentRef(fact.task ?? '', fact.key ?? '', fact.unit ?? ''));
+}
+
+/** The due day as it stands with this fact; a partner's fact is about any lead's occurrence. */
+function dueOnInForce(scene: AnswerScene): DateString | null {
+  const { rules, state, fact } = scene;
+  const about =
+    assignmentOf(scene) ?? planIndex(rules, state).all.find((one) => one.task === fact.task && one.occurrence.key === fact.key);
+  return about ? assignmentStatus(rules, about.occurrence, state.facts[about.ref]).dueOn : (fact.dueOn ?? null);
 }
 
 function write(
-  rules: PlanRules,
-  fact: RecordedFact,
-  today: DateString,
+  scene: AnswerScene,
   kind: NoticeKind,
   to: Addressee,
   channels: readonly Channel[] = ['email'],
   skipped: readonly string[] = [],
 ): Notice {
+  const { rules, fact, today } = scene;
   return writeNotice(rules, {
     kind,
     to,
     channels,
     rung: fact.kind,
-    items: [{ task: fact.task ?? '', key: fact.key, lead: fact.unit, dueOn: fact.newDueOn ?? fact.dueOn ?? null }],
-    momentOn: today > dateAt(fact.at) ? today : dateAt(fact.at),
+    items: [{ task: fact.task ?? '', key: fact.key, lead: fact.unit, dueOn: dueOnInForce(scene) }],
+    momentOn: earlier(today, nextWorkingDay(rules.calendar, dateAt(fact.at))),
     postedOn: today,
     fact: fact.id,
     ...(skipped.length > 0 && { skipped }),
