@@ -25,7 +25,7 @@ export async function savePlanDueNow(db: Db, name: string, persons: number): Pro
   const ids = Array.from({ length: persons }, (_, index) => `${name}-${index + 1}`);
   const units = ids.map((id) => unit(id, `Đơn vị ${id}`));
   const register = authority({
-    id: punctual(name, today),
+    id: punctual(name, today, calendar),
     units,
     groups: [],
     officers: ids.map((id) => ({ ...officer(id, 'officer'), phone: null })),
@@ -53,10 +53,10 @@ function everyDayWorked(year: number): WorkCalendar {
 }
 
 /** An id whose authority acts at the very start of the day: the minutes after midnight are not its waiting time. */
-function punctual(name: string, today: DateString): string {
+function punctual(name: string, today: DateString, calendar: WorkCalendar): string {
+  const midnight = instantAt(today, '00:00');
   for (let number = 1; ; number += 1) {
     const id = `${name}-${number}`;
-    if (momentOn({ authority: id, ladder: allDay, calendar: everyDayWorked(yearOf(today)) }, today) === instantAt(today, '00:00'))
-      return id;
+    if (momentOn({ authority: id, ladder: allDay, calendar }, today) === midnight) return id;
   }
 }

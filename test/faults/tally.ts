@@ -13,8 +13,8 @@ export type Tally = {
   repeated: string[];
   /** A copy without an `unknown` before it, a third copy, or a mail the ledger knows nothing of. */
   strange: string[];
-  /** Milliseconds from posting to the slowest outcome. */
-  slowestMs: number;
+  /** Milliseconds from posting to acceptance, of each told delivery. */
+  tookMs: number[];
 };
 
 type Row = { notice: string; state: string; messageId: string | null; unknowns: number | null; tookMs: number | null };
@@ -45,7 +45,7 @@ export async function tallyOf(db: Db, sink: SmtpSink, planId: PlanId): Promise<T
       .map(({ notice }) => notice),
     repeated: extra,
     strange: [...unknowns].filter(([id, count]) => (copies.get(id) ?? 0) > 1 + Math.min(1, count)).map(([id]) => id),
-    slowestMs: Math.max(0, ...rows.map(({ tookMs }) => tookMs ?? 0)),
+    tookMs: rows.flatMap(({ tookMs }) => tookMs ?? []),
   };
 }
 
