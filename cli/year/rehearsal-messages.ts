@@ -33,6 +33,7 @@ export function rehearsalMessages(
         person,
         entries,
         history,
+        statistics: () => figures,
       });
       const to = (channel === 'email' ? person.email : person.phone) ?? '';
       return {
