@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from '@temporalio/client';
 import type { PlanSource } from '../../cli/plan-source';
 import { quietLogs } from '../../cli/year/quiet-logs';
 import { runStory, type Act } from '../../cli/year/run-story';
@@ -13,6 +14,7 @@ import type { Plan, Task } from '../../domain/plan';
 import type { PlanRules } from '../../domain/plan-rules';
 import type { Authority } from '../../domain/unit';
 import { instantAt } from '../../domain/zone';
+import type { Db } from '../../store/database';
 import { findMessages, type MessageRow } from '../../store/find-messages';
 import { expectGoodManners } from './good-manners';
 import { freshDatabase } from './postgres';
@@ -31,6 +33,8 @@ export type Tale = {
   plan?: Partial<Plan>;
   register?: Authority;
   calendar?: WorkCalendar;
+  /** The calendar that an act puts in its place. */
+  laterCalendar?: WorkCalendar;
   /** Keeps the histories of this story for the replay test when they are recorded (`npm run replay:record`). */
   replay?: string;
 };
@@ -44,10 +48,11 @@ export type Told = {
   facts: RecordedFact[];
   rules: PlanRules;
   closedOn: DateString | null;
-  runs: number;
+  /** Length of the history of each run of the chain, in events. */
+  runs: number[];
 };
 
-export type World = { story(tale: Tale): Promise<Told>; stop(): Promise<void> };
+export type World = { client: Client; story(tale: Tale): Promise<Told>; stop(): Promise<void> };
 
 /**
  * A world on the real engine: one Temporal server on virtual time for a test file, a database of its own for each story.
@@ -59,6 +64,7 @@ export async function aWorld(): Promise<World> {
   const temporal = await startVirtualTemporal(folder);
   let stories = 0;
   return {
+    client: new Client({ connection: temporal.connection }),
     story: async (tale) => {
       const source = sourceOf(tale, (stories += 1));
       const { db, drop } = await freshDatabase();
@@ -67,7 +73,14 @@ export async function aWorld(): Promise<World> {
         const { outcome, rules, facts } = await runStory({ source, story, acts, services: { db, temporal } });
         const messages = (await findMessages(db, { limit: 100_000 })).filter(({ state }) => state === 'accepted').sort(bySending);
         const said = [...story.facts, ...acts, ...story.outages.map(({ to }) => ({ at: to }))].map(({ at }) => at);
-        expectGoodManners({ rules, calendars: [source.calendar, tale.calendar ?? calendar], messages, said });
+        const posted = await postedAt(db);
+        expectGoodManners({
+          rules,
+          calendars: [source.calendar, ...(tale.laterCalendar ? [tale.laterCalendar] : [])],
+          messages,
+          posted,
+          said,
+        });
         const runs = await keepHistories(temporal.connection, source.plan.id, tale.replay);
         return { diary: diaryOf(messages), messages, facts, rules, closedOn: outcome.closedOn, runs };
       } finally {
@@ -115,4 +128,9 @@ function scriptOf(tale: Tale): { story: Story; acts: Act[] } {
 
 function bySending(a: MessageRow, b: MessageRow): number {
   return (a.sentAt ?? 0) - (b.sentAt ?? 0) || a.id - b.id;
+}
+
+async function postedAt(db: Db): Promise<Instant[]> {
+  const { rows } = await db.query<{ at: string | Date }>('select distinct at from notice');
+  return rows.map(({ at }) => new Date(at).getTime());
 }
