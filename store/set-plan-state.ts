@@ -11,6 +11,12 @@ export async function setPlanState(db: Db, planId: PlanId, state: PlanRowState):
   if (!rowCount) throw new UnknownPlan(planId);
 }
 
+/** Lets a plan count by another saved version of the working calendar. Throws UnknownPlan. */
+export async function setPlanCalendar(db: Db, planId: PlanId, calendarVersion: string): Promise<void> {
+  const { rowCount } = await db.query('update plan set calendar_version = $2 where id = $1', [planId, calendarVersion]);
+  if (!rowCount) throw new UnknownPlan(planId);
+}
+
 /**
  * Starts a plan that is a draft or issued. Again, or by two at once: the first instant stays, nothing changes.
  * Returns the row as it then is. Throws UnknownPlan.

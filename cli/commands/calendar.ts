@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { runCommand } from '../report-errors';
 
 /** `dondoc calendar show [YEAR]` and `dondoc calendar import FILE`: the days off and the worked weekends. */
 export function register(program: Command): void {
@@ -14,11 +15,17 @@ export function register(program: Command): void {
     });
   calendar
     .command('import')
-    .description('Kiểm tra một tệp lịch và cho biết những ngày sẽ thay đổi')
+    .description('Kiểm tra một tệp lịch, cho biết những ngày sẽ thay đổi và, khi có --apply, đưa vào sử dụng')
     .argument('<file>', 'tệp JSON theo mẫu config/calendars/vietnam.json')
+    .option('--apply', 'lưu lịch và tính lại thời hạn của các kế hoạch đang theo dõi')
     .option('--json', 'in kết quả dạng JSON')
-    .action(async (file: string, options: { json?: boolean }) => {
-      const { importCalendar } = await import('../import-calendar.js');
-      process.exitCode = importCalendar(file, options, { out: process.stdout, err: process.stderr });
-    });
+    .action((file: string, options: { apply?: boolean; json?: boolean }) =>
+      runCommand(options, async () => {
+        const { importCalendar } = await import('../import-calendar.js');
+        const read = importCalendar(file, options, { out: process.stdout, err: process.stderr });
+        if (read !== 0 || !options.apply) return read;
+        const { applyCalendar } = await import('../apply-calendar.js');
+        return applyCalendar(file);
+      }),
+    );
 }

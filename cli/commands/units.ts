@@ -3,9 +3,9 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { ConfigError, describeProblem } from '../../config/config-error';
 import { importUnits, type UnitImport } from '../../config/import-units';
-import { authorityFile, loadAuthority } from '../../config/load-authority';
 import { readUnitRows } from '../../config/read-unit-rows';
 import type { Authority } from '../../domain/unit';
+import { runCommand } from '../report-errors';
 
 /** Where registers are kept: the database when a store is given, otherwise only the files of `config/units`. */
 export type Registers = {
@@ -13,10 +13,8 @@ export type Registers = {
   save: ((authority: Authority) => Promise<void>) | null;
 };
 
-const filesOnly: Registers = { load: async (authority) => loadAuthority(authorityFile(authority)), save: null };
-
 /** Registers `dondoc units import`. */
-export function register(program: Command, registers: Registers = filesOnly): void {
+export function register(program: Command): void {
   program
     .command('units')
     .description('danh sách đơn vị và đầu mối liên hệ / units and contacts')
@@ -24,9 +22,13 @@ export function register(program: Command, registers: Registers = filesOnly): vo
     .description('xem trước, rồi nhập danh sách đầu mối từ tệp CSV / preview, then import a contact list')
     .requiredOption('--authority <id>', 'mã cơ quan, ví dụ tan-hoa')
     .option('--apply', 'ghi vào cơ sở dữ liệu; không có thì chỉ xem trước')
-    .action(async (file: string, options: { authority: string; apply?: boolean }) => {
-      process.exitCode = await importUnitFile(file, options, registers);
-    });
+    .action((file: string, options: { authority: string; apply?: boolean }) =>
+      runCommand({}, async () => {
+        const { withSystem } = await import('../system.js');
+        const { registersIn } = await import('../registers.js');
+        return withSystem(({ db }) => importUnitFile(file, options, registersIn(db)));
+      }),
+    );
 }
 
 /** Previews the import of a contact list and, with `apply`, stores it. Resolves to the exit status: 0, 1 failed, 2 bad input. */
