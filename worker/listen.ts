@@ -7,8 +7,9 @@ import { Client } from 'pg';
 export function listen(url: string, channels: readonly string[], onNotice: (channel: string) => void) {
   let client: Client | null = null;
   return {
-    async ensure(): Promise<void> {
-      if (client) return;
+    /** Listens when it does not; true when it began just now: what was told before then has not been heard. */
+    async ensure(): Promise<boolean> {
+      if (client) return false;
       const fresh = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
       const forget = () => {
         if (client === fresh) client = null;
@@ -19,6 +20,7 @@ export function listen(url: string, channels: readonly string[], onNotice: (chan
       await fresh.connect();
       for (const channel of channels) await fresh.query(`listen ${fresh.escapeIdentifier(channel)}`);
       client = fresh;
+      return true;
     },
     async close(): Promise<void> {
       const open = client;

@@ -24,7 +24,8 @@ export async function runRelay(
   let silent = false;
   while (!signal.aborted) {
     try {
-      await listener.ensure();
+      // A plan started while the connection was broken has told nobody.
+      if (await listener.ensure()) lookedThroughAt = -Infinity;
       if (performance.now() - lookedThroughAt > LOOK_THROUGH_MS) {
         lookedThroughAt = performance.now();
         await startMissingPlans(deps).catch((error: unknown) => {
