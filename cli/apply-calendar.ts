@@ -1,6 +1,6 @@
 import { loadCalendar } from '../config/load-calendar';
 import type { WorkCalendar } from '../domain/calendar/work-calendar';
-import { canonicalJson } from '../store/canonical-json';
+import { canonicalJson } from '../domain/canonical-json';
 import { findCalendar, saveCalendar } from '../store/calendars';
 import type { Db } from '../store/database';
 import { listPlans } from '../store/find-plan';

@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 
 /** A command file registers itself; it loads what it needs only when it runs, so that `dondoc time` stays quick. */
 type CommandFile = { register(program: Command): void };
@@ -17,10 +17,21 @@ const commands: Record<string, () => Promise<CommandFile>> = {
 };
 
 async function main(argv: string[]): Promise<void> {
-  const program = new Command('dondoc').description('Đôn Đốc: chạy kế hoạch năm của cơ quan / runs an authority’s yearly plan');
+  const program = new Command('dondoc')
+    .description('Đôn Đốc: chạy kế hoạch năm của cơ quan / runs an authority’s yearly plan')
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined });
   const named = commands[argv[2] ?? ''];
   for (const load of named ? [named] : Object.values(commands)) (await load()).register(program);
-  await program.parseAsync(argv);
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return;
+    const message = `${error.message.replace(/^error: /, 'Lệnh chưa đúng: ')}. Xem cách dùng: dondoc ${named ? argv[2] : ''} --help`;
+    console.error(argv.includes('--json') ? JSON.stringify({ message }) : message);
+    process.exitCode = 2;
+  }
 }
 
 void main(process.argv);

@@ -1,3 +1,4 @@
+import { canonicalJson } from './canonical-json';
 import type { WorkCalendar } from './calendar/work-calendar';
 import type { DateString } from './dates';
 import type { Plan, Task } from './plan';
@@ -22,7 +23,7 @@ export function planDifference(before: Plan, after: Plan, calendar: WorkCalendar
     if (!was) return [{ task: task.no, what: 'added', before: [], after: now }];
     const then = due(before, was);
     if (then.join() !== now.join()) return [{ task: task.no, what: 'due', before: then, after: now }];
-    return JSON.stringify(was) === JSON.stringify(task) ? [] : [{ task: task.no, what: 'words', before: then, after: now }];
+    return canonicalJson(was) === canonicalJson(task) ? [] : [{ task: task.no, what: 'words', before: then, after: now }];
   });
   const kept = new Set(after.tasks.map(({ no }) => no));
   const removed = before.tasks.filter(({ no }) => !kept.has(no));

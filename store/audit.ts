@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from './canonical-json';
+import { canonicalJson } from '../domain/canonical-json';
 import type { Queryable } from './database';
 
 type AuditRow = { seq: number; action: string; body: unknown; prev: string; hash: string };

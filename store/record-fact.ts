@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Fact, RecordedFact } from '../domain/fact';
 import { appendAudit } from './audit';
-import { canonicalJson } from './canonical-json';
+import { canonicalJson } from '../domain/canonical-json';
 import type { Db, Queryable } from './database';
 import { dataOf, FACT_ROW, factOf, type FactRow } from './fact-row';
 import { inTransaction } from './in-transaction';
