@@ -20,7 +20,7 @@ async function main(argv: string[]): Promise<void> {
   const program = new Command('dondoc')
     .description('Đôn Đốc: chạy kế hoạch năm của cơ quan / runs an authority’s yearly plan')
     .exitOverride()
-    .configureOutput({ writeErr: () => undefined });
+    .configureOutput({ writeErr: (text) => void (text.startsWith('error:') || process.stderr.write(text)) });
   const named = commands[argv[2] ?? ''];
   for (const load of named ? [named] : Object.values(commands)) (await load()).register(program);
   try {
@@ -28,9 +28,10 @@ async function main(argv: string[]): Promise<void> {
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return;
+    process.exitCode = 2;
+    if (error.code === 'commander.help') return;
     const message = `${error.message.replace(/^error: /, 'Lệnh chưa đúng: ')}. Xem cách dùng: dondoc ${named ? argv[2] : ''} --help`;
     console.error(argv.includes('--json') ? JSON.stringify({ message }) : message);
-    process.exitCode = 2;
   }
 }
 
