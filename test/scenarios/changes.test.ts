@@ -27,8 +27,8 @@ it('moves due days when the Government changes the days off mid-year: one list t
   });
   expect(told.diary({ kinds: ['moved'] }).sort()).toEqual(['2026-06-10 moved changed lan', '2026-06-10 moved changed minh']);
   expect(told.diary({ kinds: ['reminder', 'due', 'overdue'], to: 'lan' })).toEqual([
-    '2026-06-17 reminder before-10 lan',
-    '2026-06-26 reminder before-3 lan',
+    '2026-06-16 reminder before-10 lan',
+    '2026-06-25 reminder before-3 lan',
     '2026-06-29 reminder before-1 lan',
     '2026-07-01 due due lan',
     '2026-07-02 overdue overdue-1 lan',
