@@ -20,3 +20,13 @@ it('replays every recorded history of every released version', async () => {
   expect(replayed).toBe(runs.length);
   expect(replayed).toBeGreaterThan(20);
 });
+
+it('is not blind: a history in which the plan did something else does not replay', async () => {
+  const run = recordedRuns().find(({ name }) => name.endsWith('/never-done-1'));
+  if (!run) throw new Error('never-done was not recorded');
+  const json = JSON.parse(JSON.stringify(run.json).replace(/"timerId":"1"/g, '"timerId":"7"')) as typeof run.json;
+  const history = { workflowId: workflowIdOf(run), history: historyFromJSON(json) };
+  for await (const { error } of Worker.runReplayHistories({ workflowBundle: await workflowBundle() }, [history])) {
+    expect(error?.message).toMatch(/nondetermin|TMPRL1100/i);
+  }
+});
