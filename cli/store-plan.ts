@@ -1,10 +1,11 @@
+import type { WorkCalendar } from '../domain/calendar/work-calendar';
 import type { Instant } from '../domain/dates';
 import type { PlanId } from '../domain/plan';
 import { saveAuthority, findAuthority } from '../store/authorities';
-import { saveCalendar } from '../store/calendars';
+import { findCalendar, saveCalendar } from '../store/calendars';
 import type { Db } from '../store/database';
 import { findPlan } from '../store/find-plan';
-import { saveLadder } from '../store/ladders';
+import { findLadder, saveLadder } from '../store/ladders';
 import type { PlanRow } from '../store/plan-row';
 import { savePlan } from '../store/save-plan';
 import { startPlan } from '../store/set-plan-state';
@@ -20,12 +21,21 @@ export async function storeAndStart(db: Db, source: PlanSource, at: Instant): Pr
   return startPlan(db, source.plan.id, at);
 }
 
-/** Stores a plan as its newest version, with what it needs. Returns the version's number. */
+/**
+ * Stores a plan as its newest version, with what it needs. Files are seeds: a register, ladder or working calendar that the
+ * database has already is left as it is, and a stored plan keeps its calendar. Returns the version's number.
+ */
 export async function savePlanSource(db: Db, { plan, authority, calendar, ladder }: PlanSource): Promise<number> {
-  await saveCalendar(db, calendar);
-  await saveLadder(db, ladder);
+  if (!(await findLadder(db, ladder.id))) await saveLadder(db, ladder);
   if (!(await findAuthority(db, authority.id))) await saveAuthority(db, authority);
-  return savePlan(db, plan, { calendarVersion: calendar.version });
+  const calendarVersion = (await findPlan(db, plan.id))?.calendarVersion ?? (await calendarInForce(db, calendar));
+  return savePlan(db, plan, { calendarVersion });
+}
+
+async function calendarInForce(db: Db, shipped: WorkCalendar): Promise<string> {
+  const stored = await findCalendar(db);
+  if (!stored) await saveCalendar(db, shipped);
+  return (stored ?? shipped).version;
 }
 
 /** The stored plan. Throws bad input that says which plans there are. */

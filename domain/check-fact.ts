@@ -1,5 +1,7 @@
+import { isWaiting, occurrencesOf, unitsOf } from './assignment';
+import { cutoffs } from './calendar/report-window';
 import type { Actor, Fact, FactKind } from './fact';
-import type { PlanRules } from './plan-rules';
+import type { PlanRules, TaskRules } from './plan-rules';
 import { dateAt } from './zone';
 
 type Need = 'task' | 'key' | 'unit' | 'newDueOn' | 'dueOn' | 'about' | 'units';
@@ -55,9 +57,33 @@ export function checkFact(rules: PlanRules, fact: Fact): string | null {
     return `“${fact.actor}” không được ghi nhận thông tin “${fact.kind}”; được ghi nhận: ${rule.by.join(', ')}.`;
   if (fact.task && !rules.tasks.some((task) => task.no === fact.task)) return `Kế hoạch không có nhiệm vụ số ${fact.task}.`;
   if (fact.unit && !rules.units[fact.unit]) return `Không có đơn vị “${fact.unit}” trong danh mục của cơ quan.`;
+  const nowhere = whyNobodys(rules, fact);
+  if (nowhere) return nowhere;
   if (fact.doneOn && fact.doneOn > dateAt(fact.at))
     return `Ngày hoàn thành ${fact.doneOn} ở sau ngày báo cáo; đề nghị ghi ngày đã hoàn thành thực tế.`;
   return null;
+}
+
+const TASK_WIDE: ReadonlySet<FactKind> = new Set<FactKind>(['date-given', 'partners-picked']);
+
+/** Says so when the fact is about an occurrence the task does not have, or a unit that has no part in it. */
+function whyNobodys(rules: PlanRules, { kind, task: no, key, unit, actor, at }: Fact): string | null {
+  const task = rules.tasks.find((one) => one.no === no);
+  if (!task || !key || !unit || TASK_WIDE.has(kind)) return null;
+  const keys = [...occurrencesOf(rules, task).map((occurrence) => occurrence.key), ...cutoffKeys(rules, task)];
+  const mayBeGiven = task.schedules.some(isWaiting);
+  if (!keys.includes(key) && !mayBeGiven) {
+    return `Nhiệm vụ số ${task.no} không có kỳ “${key}”; các kỳ: ${keys.slice(0, 14).join(', ') || 'không có'}.`;
+  }
+  const takesPart = (bodies: TaskRules['leads']) =>
+    [rules.startedOn, dateAt(at)].some((day) => unitsOf(rules, bodies, day).includes(unit));
+  if (kind === 'contributed' || actor === 'partner' || takesPart(task.leads)) return null;
+  return `Đơn vị “${unit}” không chủ trì nhiệm vụ số ${task.no}.`;
+}
+
+function cutoffKeys(rules: PlanRules, task: TaskRules): string[] {
+  if (!task.schedules.some(({ rule }) => rule.kind === 'standing')) return [];
+  return [rules.year, rules.year + 1].flatMap((year) => cutoffs(year, rules.cutoffs).map((cutoff) => cutoff.key));
 }
 
 // The coordinator's own tasks are decided by the leadership; nobody returns or extends its own work.

@@ -8,7 +8,7 @@ import { saveAuthority } from '../store/authorities';
 import { saveCalendar } from '../store/calendars';
 import type { Db } from '../store/database';
 import { listPlans } from '../store/find-plan';
-import { saveLadder } from '../store/ladders';
+import { findLadder, saveLadder } from '../store/ladders';
 import { savePlan } from '../store/save-plan';
 import { startPlan } from '../store/set-plan-state';
 
@@ -16,7 +16,7 @@ import { startPlan } from '../store/set-plan-state';
 export async function saveShippedData(db: Db): Promise<string> {
   const calendar = loadCalendar();
   await saveCalendar(db, calendar);
-  for (const ladder of loadLadders()) await saveLadder(db, ladder);
+  for (const ladder of loadLadders()) if (!(await findLadder(db, ladder.id))) await saveLadder(db, ladder);
   return calendar.version;
 }
 

@@ -1,4 +1,5 @@
 import { planDifference } from '../../domain/plan-difference';
+import { findCalendar } from '../../store/calendars';
 import { dateWords } from '../../templates/date-words';
 import { findPlanSource } from '../plan-source';
 import { badInput } from '../report-errors';
@@ -14,7 +15,8 @@ export async function amendPlan(file: string, { dryRun, json }: Options): Promis
   return withSystem(async (system) => {
     const row = await storedPlan(system.db, source.plan.id);
     if (row.state === 'closed') throw badInput(`Kế hoạch ${row.id} đã kết thúc`, 'Không điều chỉnh được nữa');
-    const changes = planDifference(row.plan, source.plan, source.calendar);
+    const calendar = (await findCalendar(system.db, row.calendarVersion)) ?? source.calendar;
+    const changes = planDifference(row.plan, source.plan, calendar);
     if (json) console.log(JSON.stringify({ plan: row.id, changes, saved: !dryRun && changes.length > 0 }));
     else for (const change of changes) console.log(describe(change));
     if (changes.length === 0 && !json) console.log('Tệp không thay đổi gì so với kế hoạch đang theo dõi.');

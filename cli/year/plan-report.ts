@@ -51,7 +51,7 @@ export function planReport({ plan, authority, rules, messages, facts, asOf }: So
   return {
     plan: plan.id,
     occurrences: occurrences(planIndex(rules, { given: [], picked: [] }).all, name),
-    messages: messages.map((message) => ({ ...message, at: isoAt(message.at), unit: name(message.unit) })),
+    messages: [...messages].sort(byMoment).map((message) => ({ ...message, at: isoAt(message.at), unit: name(message.unit) })),
     facts: facts.map((fact) => ({
       at: isoAt(fact.at),
       kind: fact.kind,
@@ -65,6 +65,11 @@ export function planReport({ plan, authority, rules, messages, facts, asOf }: So
       byPeriod: [...figures.byPeriod],
     },
   };
+}
+
+// Messages of one moment leave in any order; a report of the same year must read the same each time.
+function byMoment(a: ReportedMessage, b: ReportedMessage): number {
+  return a.at - b.at || a.to.localeCompare(b.to, 'en') || a.channel.localeCompare(b.channel, 'en');
 }
 
 /** A unit's name as the plan uses it; a group's member by its own name. */
