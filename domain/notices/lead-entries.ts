@@ -72,11 +72,15 @@ function overdueDay(scene: Scene, assignment: Assignment, status: AssignmentStat
   const { overdue } = rules.ladder;
   const told = state.told[assignment.ref] ?? {};
   const count = told.overdueCount ?? 0;
-  const on = told.overdueLastOn
+  const counted = told.overdueLastOn
     ? addWorkingDays(rules.calendar, told.overdueLastOn, overdue.every)
     : addWorkingDays(rules.calendar, status.countFrom, overdue.first);
+  // A day that fell into a pause is gone, being late is not: it is told on the first day after.
+  const next = addWorkingDays(rules.calendar, scene.after, 1);
+  const lost = told.unreachableOn && !canReach(rules, holderOn(rules, assignment.lead, next));
+  const on = lost ? counted : later(undisturbed(rules, status, counted), next);
   const channels = count === 0 ? overdue.firstChannels : overdue.channels;
-  return [{ on: undisturbed(rules, status, on), rung: `overdue-${count + 1}${suffix(status)}`, kind: 'overdue', channels }];
+  return [{ on, rung: `overdue-${count + 1}${suffix(status)}`, kind: 'overdue', channels }];
 }
 
 /** A rung's day, moved past a pending extension (a few working days at most) and past the last decision. */
