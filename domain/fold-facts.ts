@@ -75,9 +75,13 @@ function foldOne(state: PlanState, fact: RecordedFact): PlanState {
   // Only the ledger knows what had been told before the withdrawn fact was said.
   if (fact.kind === 'withdrawn') return { ...state, reload: true };
   const ref = refOf(fact);
-  if (!ref) return foldPlanFact(rules, state, fact);
+  if (!ref || isProposalConfirmed(state, fact)) return foldPlanFact(rules, state, fact);
   if (isSettled(rules, state, ref)) return reopens(fact) ? { ...state, reload: true } : state;
   return settle(rules, state, ref, [...(state.facts[ref] ?? []), fact]);
+}
+
+function isProposalConfirmed({ proposed }: PlanState, fact: RecordedFact): boolean {
+  return fact.kind === 'confirmed' && proposed.some(({ id }) => id === fact.about);
 }
 
 function reopens(fact: RecordedFact): boolean {
@@ -174,8 +178,11 @@ function dateGiven(rules: PlanRules, state: PlanState, fact: RecordedFact): Plan
     dueOn: nextWorkingDay(rules.calendar, fact.dueOn),
     on: dateAt(fact.at),
   };
+  const replaces = state.given.some((date) => date.task === given.task && date.key === given.key && date.dueOn !== given.dueOn);
   return {
     ...state,
+    // What was told about the day before does not count for the new one.
+    reload: state.reload || replaces,
     given: [...state.given.filter((date) => date.task !== given.task || date.key !== given.key), given],
     proposed: state.proposed.filter((proposal) => proposal.task !== fact.task),
   };
