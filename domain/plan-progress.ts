@@ -1,12 +1,13 @@
 import type { Assignment, AssignmentRef } from './assignment';
 import { assignmentStatus } from './assignment-status';
-import { later } from './dates';
+import { later, type DateString } from './dates';
 import type { Fact, RecordedFact } from './fact';
-import { foldAll, withFacts } from './fold-facts';
+import { factsByRef, foldAll, withFacts } from './fold-facts';
 import type { Notice, PostOrder } from './notice';
 import { suffix } from './notices/lead-entries';
-import { planIndex } from './plan-index';
+import { isSettled, planIndex } from './plan-index';
 import type { PlanRules } from './plan-rules';
+import { dateAt } from './zone';
 import { notLoaded, type Change, type LoadedPlan, type PlanState, type Told } from './plan-state';
 
 /**
@@ -18,7 +19,12 @@ export function withLoaded(state: PlanState, loaded: LoadedPlan): PlanState {
   const empty = { ...notLoaded(state.planId), rules, handledOn: loaded.handledOn, answeredThrough: loaded.answeredThrough };
   const folded = foldAll(rules, empty, loaded.facts);
   const changes = state.rules ? changesBetween(state, folded) : [];
-  const started = { ...folded, ...toldBy(rules, folded, loaded), changes: [...state.changes, ...changes] };
+  const started = {
+    ...folded,
+    ...toldBy(rules, folded, loaded),
+    recentlyDone: doneSinceListed(rules, folded, loaded),
+    changes: [...state.changes, ...changes],
+  };
   return {
     ...started,
     phase: loaded.closed ? 'closed' : folded.phase,
@@ -55,16 +61,32 @@ export function withRecorded(state: PlanState, reported: readonly Fact[], record
   return withFacts({ ...state, unrecorded: state.unrecorded.filter((fact) => !handled.has(fact.id)) }, recorded);
 }
 
-/** What later steps depend on, from the notices the ledger holds: only those about the due day and return in force. */
+/** What later steps depend on, from the notices the ledger holds: of the rungs only those about the due day and return in force. */
 function toldBy(rules: PlanRules, state: PlanState, loaded: LoadedPlan): Pick<PlanState, 'told' | 'summaryOn' | 'leadershipOn'> {
   const { byRef } = planIndex(rules, state);
   const valid = loaded.told.filter((notice) => {
     const ref = noticeRef(notice);
     const assignment = ref && byRef.get(ref);
-    return !assignment || inForce(rules, state, assignment, notice);
+    return !assignment || (!isSettled(rules, state, assignment.ref) && inForce(rules, state, assignment, notice));
   });
-  const { told, summaryOn, leadershipOn } = valid.reduce(withTold, { ...state, told: {}, summaryOn: null, leadershipOn: null });
-  return { told, summaryOn, leadershipOn };
+  const { told, summaryOn } = valid.reduce(withTold, { ...state, told: {}, summaryOn: null });
+  // A list of the week counts for all, whatever became of what it was about.
+  const lists = loaded.told.filter(({ kind }) => kind === 'leadership').map(({ postedOn }) => postedOn);
+  return { told, summaryOn, leadershipOn: lists.reduce<DateString | null>((last, on) => later(last ?? '', on), null) };
+}
+
+/** What was done and has not been in a weekly summary since. */
+function doneSinceListed(rules: PlanRules, state: PlanState, { facts, told }: LoadedPlan): AssignmentRef[] {
+  const listedOn = new Map<AssignmentRef, DateString>();
+  for (const { kind, items, postedOn } of told) {
+    if (kind !== 'summary') continue;
+    for (const { what, task, key, lead } of items) if (what === 'done') listedOn.set(`${task}|${key}|${lead}`, postedOn);
+  }
+  const { byRef } = planIndex(rules, state);
+  return [...factsByRef(facts)]
+    .filter(([ref]) => byRef.has(ref) && isSettled(rules, state, ref))
+    .filter(([ref, about]) => (listedOn.get(ref) ?? '') < dateAt(Math.max(...about.map(({ at }) => at))))
+    .map(([ref]) => ref);
 }
 
 function inForce(rules: PlanRules, state: PlanState, assignment: Assignment, notice: Notice): boolean {
