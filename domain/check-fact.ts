@@ -1,5 +1,6 @@
 import { isWaiting, occurrencesOf, unitsOf } from './assignment';
 import { cutoffs } from './calendar/report-window';
+import { isDateString } from './dates';
 import type { Actor, Fact, FactKind } from './fact';
 import type { PlanRules, TaskRules } from './plan-rules';
 import { dateAt } from './zone';
@@ -37,6 +38,9 @@ export const FACT_RULES: Readonly<Record<FactKind, FactRule>> = {
   closed: { by: ['administrator', 'coordinator'], needs: [] },
 };
 
+// A day that does not exist would stop the plan: from a Temporal client nothing else has looked at it.
+const DATES = ['doneOn', 'newDueOn', 'dueOn'] as const;
+
 const WORDS: Record<Need, string> = {
   task: 'số nhiệm vụ',
   key: 'kỳ (ví dụ 2027-05)',
@@ -53,6 +57,13 @@ export function checkFact(rules: PlanRules, fact: Fact): string | null {
   if (!rule) return `Không có loại thông tin “${String(fact.kind)}”; các loại hợp lệ: ${Object.keys(FACT_RULES).join(', ')}.`;
   const missing = rule.needs.filter((need) => fact[need] === undefined || fact[need] === null || fact[need] === '');
   if (missing.length > 0) return `Thông tin “${fact.kind}” còn thiếu: ${missing.map((need) => WORDS[need]).join(', ')}.`;
+  for (const name of DATES) {
+    const date = fact[name];
+    if (date && !isDateString(date))
+      return `“${date}” không phải là ngày có thật; đề nghị ghi theo dạng năm-tháng-ngày, ví dụ 2027-05-31.`;
+  }
+  if (fact.count !== undefined && !(Number.isInteger(fact.count) && fact.count > 0))
+    return 'Số lượng hoàn thành phải là số nguyên lớn hơn 0.';
   if (!mayActFor(rules, rule, fact))
     return `“${fact.actor}” không được ghi nhận thông tin “${fact.kind}”; được ghi nhận: ${rule.by.join(', ')}.`;
   if (fact.task && !rules.tasks.some((task) => task.no === fact.task)) return `Kế hoạch không có nhiệm vụ số ${fact.task}.`;
