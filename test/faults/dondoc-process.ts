@@ -9,7 +9,6 @@ const root = join(__dirname, '../..');
 const SHORT = { DONDOC_LEASE_MS: '2000', DONDOC_POLL_MS: '250', DONDOC_UNKNOWN_AFTER_MS: '500' };
 
 export type DondocProcess = {
-  pid: number;
   /** Everything it has printed. */
   output(): string;
   /** Address of its pages, once it listens. */
@@ -46,7 +45,6 @@ export function startDondoc(settings: Readonly<Record<string, string>>): DondocP
     return (await ended)[0];
   };
   return {
-    pid: child.pid ?? 0,
     output: () => output,
     address: () =>
       until(

@@ -63,15 +63,16 @@ it.each([
   async (_how, signal, which) => {
     const planId = plans[which] ?? '';
     const postmaster = serversIn(dataFolder).postgres;
+    if (!postmaster) throw new Error('no PostgreSQL to strike');
     const before = sink.received.length;
     await startTelling(planId);
     await until('the first mail', () => sink.received.length > before, system.output);
-    process.kill(postmaster?.pid ?? 0, signal);
+    process.kill(postmaster.pid, signal);
     await untilTold(planId);
     const tally = await tallyOf(db, sink, planId);
     expect(tally).toMatchObject({ sent: 6, lost: [], strange: [] });
     expect(tally.repeated.length).toBeLessThanOrEqual(CONNECTIONS);
-    expect(serversIn(dataFolder).postgres?.pid).not.toBe(postmaster?.pid);
+    expect(serversIn(dataFolder).postgres?.pid).not.toBe(postmaster.pid);
   },
   180_000,
 );
