@@ -95,14 +95,14 @@ async function makeMessage(
     await tellUnreachable(client, pass.contexts, failure, now);
     return { message: null, undeliverable: keys.length };
   }
-  const words = await readWords(client, first.register, send);
+  const { asTold, ...words } = await readWords(client, first.register, send);
   const composed = composeMessage({
     at: now,
     channel: group.channel,
     authority: first.register,
     calendar: first.calendar,
     person,
-    entries: entries.map(({ notice, context }) => ({ notice, plan: context.plan })),
+    entries: entries.map(({ notice, context }) => ({ notice: asTold(notice), plan: context.plan })),
     ...words,
     statistics: await yearFigures(client, pass.contexts, send),
     ...(pass.codePage && { codePage: pass.codePage }),

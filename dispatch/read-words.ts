@@ -1,3 +1,4 @@
+import type { DateString } from '../domain/dates';
 import type { Notice } from '../domain/notice';
 import type { PlanId } from '../domain/plan';
 import type { Authority } from '../domain/unit';
@@ -9,7 +10,12 @@ import { dateWords } from '../templates/date-words';
 import type { FactText } from '../templates/render-message';
 import { failureWords } from './failure-words';
 
-export type Words = { factText: (id: string) => FactText | null; history: (notice: Notice) => string | null };
+export type Words = {
+  factText: (id: string) => FactText | null;
+  history: (notice: Notice) => string | null;
+  /** The notice with the number of reminders that were accepted, which an outage may have made fewer than were due. */
+  asTold: (notice: Notice) => Notice;
+};
 
 /** Reads, right before a message is composed, what people wrote and when they were told: words no workflow ever sees. */
 export async function readWords(
@@ -19,13 +25,23 @@ export async function readWords(
 ): Promise<Words> {
   const facts = new Map<string, FactText>();
   const histories = new Map<string, string>();
+  const counts = new Map<string, number>();
   for (const { plan, notice } of entries) {
     const known = notice.fact ? await findFactWords(db, notice.fact) : null;
     if (known && notice.fact) facts.set(notice.fact, factText(register, known));
-    const words = notice.failed ? failureWords(register, notice.failed) : await remindedWords(db, plan, notice);
+    const days = await remindedDays(db, plan, notice);
+    const words = notice.failed ? failureWords(register, notice.failed) : days.map(dateWords).join(', ');
     if (words) histories.set(notice.key, words);
+    if (days.length > 0) counts.set(notice.key, days.length);
   }
-  return { factText: (id) => facts.get(id) ?? null, history: ({ key }) => histories.get(key) ?? null };
+  return {
+    factText: (id) => facts.get(id) ?? null,
+    history: ({ key }) => histories.get(key) ?? null,
+    asTold: (notice) => {
+      const reminded = counts.get(notice.key);
+      return reminded === undefined ? notice : { ...notice, items: notice.items.map((item) => ({ ...item, reminded })) };
+    },
+  };
 }
 
 function factText(register: Authority, { fact, text }: NonNullable<Awaited<ReturnType<typeof findFactWords>>>): FactText {
@@ -39,9 +55,8 @@ function factText(register: Authority, { fact, text }: NonNullable<Awaited<Retur
   };
 }
 
-async function remindedWords(db: Queryable, plan: PlanId, { kind, items }: Notice): Promise<string | null> {
+async function remindedDays(db: Queryable, plan: PlanId, { kind, items }: Notice): Promise<DateString[]> {
   const [item] = items;
-  if (!item || (kind !== 'escalation' && kind !== 'leadership')) return null;
-  const days = (await findRemindedTimes(db, plan, item)).map(dateAt);
-  return days.length > 0 ? [...new Set(days)].map(dateWords).join(', ') : null;
+  if (!item || (kind !== 'escalation' && kind !== 'leadership')) return [];
+  return [...new Set((await findRemindedTimes(db, plan, item)).map(dateAt))];
 }
