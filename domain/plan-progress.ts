@@ -85,8 +85,15 @@ function doneSinceListed(rules: PlanRules, state: PlanState, { facts, told }: Lo
   const { byRef } = planIndex(rules, state);
   return [...factsByRef(facts)]
     .filter(([ref]) => byRef.has(ref) && isSettled(rules, state, ref))
-    .filter(([ref, about]) => (listedOn.get(ref) ?? '') < dateAt(Math.max(...about.map(({ at }) => at))))
+    .filter(([ref, about]) => (listedOn.get(ref) ?? '') < dateAt(settledAt(rules, byRef.get(ref), about)))
     .map(([ref]) => ref);
+}
+
+// What is said after the end (a late "received") does not end it again.
+function settledAt(rules: PlanRules, assignment: Assignment | undefined, about: readonly RecordedFact[]): number {
+  const reportedAt = assignment ? assignmentStatus(rules, assignment.occurrence, about).settled?.reportedAt : undefined;
+  const confirmed = rules.confirms ? about.filter(({ kind }) => kind === 'confirmed').map(({ at }) => at) : [];
+  return Math.max(reportedAt ?? 0, ...confirmed);
 }
 
 function inForce(rules: PlanRules, state: PlanState, assignment: Assignment, notice: Notice): boolean {
