@@ -91,9 +91,12 @@ function doneSinceListed(rules: PlanRules, state: PlanState, { facts, told }: Lo
 
 // What is said after the end (a late "received") does not end it again.
 function settledAt(rules: PlanRules, assignment: Assignment | undefined, about: readonly RecordedFact[]): number {
-  const reportedAt = assignment ? assignmentStatus(rules, assignment.occurrence, about).settled?.reportedAt : undefined;
-  const confirmed = rules.confirms ? about.filter(({ kind }) => kind === 'confirmed').map(({ at }) => at) : [];
-  return Math.max(reportedAt ?? 0, ...confirmed);
+  if (!assignment) return 0;
+  const isOpen = about.map((_fact, index) => {
+    const { settled, awaitsConfirmation } = assignmentStatus(rules, assignment.occurrence, about.slice(0, index + 1));
+    return !settled || awaitsConfirmation;
+  });
+  return about[isOpen.lastIndexOf(true) + 1]?.at ?? 0;
 }
 
 function inForce(rules: PlanRules, state: PlanState, assignment: Assignment, notice: Notice): boolean {
