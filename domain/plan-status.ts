@@ -1,6 +1,8 @@
 import type { DateString } from './dates';
 import { closesOn } from './horizon';
 import { nextStep } from './next-step';
+import type { Notice, NoticeKind } from './notice';
+import { isForgotten } from './notices/lead-entries';
 import { openAssignments, planIndex } from './plan-index';
 import type { PlanState } from './plan-state';
 import { dateAt, isoAt } from './zone';
@@ -14,6 +16,8 @@ export type PlanStatus = {
   nextAt: string | null;
   /** Why it will wake then, in Vietnamese. */
   why: string;
+  /** What it will tell then if nobody says anything before: number of notices by kind. */
+  next: Partial<Record<NoticeKind, number>>;
   assignments: number;
   open: number;
   late: number;
@@ -38,19 +42,28 @@ export function planStatus(state: PlanState, now: number): PlanStatus {
   const today = dateAt(now);
   const step = nextStep(state, now);
   const until = step.kind === 'wait' ? step.until : now;
+  const then = step.kind === 'wait' && until !== null ? nextStep(state, until) : step;
   return {
     planId: state.planId,
     phase,
     words: PHASES[phase],
     nextAt: until === null ? null : isoAt(until),
     why: why(state, step.kind),
+    next: then.kind === 'post' ? tally(then.order.notices) : {},
     assignments: rules ? planIndex(rules, state).all.length : 0,
     open: open.length,
-    late: open.filter(({ status }) => status.dueOn < today).length,
+    late: open.filter(({ assignment, status }) => rules && status.dueOn < today && !isForgotten(rules, assignment, status))
+      .length,
     handledOn: state.handledOn,
     closesOn: rules ? closesOn(rules, state) : null,
     unknownFacts: state.unknownFacts,
   };
+}
+
+function tally(notices: readonly Notice[]): Partial<Record<NoticeKind, number>> {
+  const counts: Partial<Record<NoticeKind, number>> = {};
+  for (const { kind } of notices) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
 }
 
 function why(state: PlanState, kind: ReturnType<typeof nextStep>['kind']): string {

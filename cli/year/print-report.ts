@@ -1,3 +1,4 @@
+import type { FactKind } from '../../domain/fact';
 import { longDateWords } from '../../templates/date-words';
 import { FACT_WORDS } from '../../templates/fact-words';
 import { KIND_WORDS } from '../../templates/kind-words';
@@ -11,12 +12,21 @@ export function printReport(report: PlanReport, { json, source }: { json: boolea
   else process.stdout.write(`${timeline(report, source).join('\n')}\n`);
 }
 
+// Said by whoever decides about the unit's work, not by the unit.
+const DECISIONS: ReadonlySet<FactKind> = new Set<FactKind>([
+  'returned',
+  'confirmed',
+  'extension-granted',
+  'extension-refused',
+  'urged',
+]);
+
 type Line = { at: string; words: string };
 
 function timeline(report: PlanReport, { plan }: PlanSource): string[] {
   const said = report.facts.map(({ at, kind, task, key, unit }) => ({
     at,
-    words: `  « ${unit ?? ''}: ${FACT_WORDS[kind]}${task ? ` – nhiệm vụ ${task}${key ? ` (${key})` : ''}` : ''}`,
+    words: `  « ${DECISIONS.has(kind) ? `${plan.coordinator.name} (với ${unit ?? ''})` : (unit ?? '')}: ${FACT_WORDS[kind]}${task ? ` – nhiệm vụ ${task}${key ? ` (${key})` : ''}` : ''}`,
   }));
   const lines: Line[] = [...tellings(report), ...said].sort((a, b) => a.at.localeCompare(b.at));
   const days: string[] = [];
