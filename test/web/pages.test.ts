@@ -66,7 +66,7 @@ async function insertMessage(text: string): Promise<string> {
 it('shows each plan with its state, its next moment and why', async () => {
   const { statusCode, body } = await get('/');
   expect(body).toContain('09 thông báo nhiệm vụ được giao; 01 bản tổng hợp tuần');
-    expect(statusCode).toBe(200);
+  expect(statusCode).toBe(200);
   expect(body).toContain('đang theo dõi');
   expect(body).toContain('08:06 thứ Hai, ngày 23/11/2026');
   expect(body).toContain('chờ đến thời điểm nhắc việc');
