@@ -6,6 +6,7 @@ import { FACT_KINDS, type FactKind, type RecordedFact } from './fact';
 import { isSettled, planIndex, undatedOccurrence, withSettled } from './plan-index';
 import type { PlanRules } from './plan-rules';
 import type { PlanState } from './plan-state';
+import { holderOn } from './units-on-day';
 import { dateAt } from './zone';
 
 /** Facts that somebody gets an answer to, or is told of, at once. */
@@ -39,31 +40,42 @@ function withFact(state: PlanState, fact: RecordedFact): PlanState {
 }
 
 function toAnswer(state: PlanState, fact: RecordedFact): PlanState['unanswered'] {
-  return ANSWERED.has(fact.kind) && fact.seq > state.answeredThrough ? [...state.unanswered, fact] : state.unanswered;
+  if (fact.seq <= state.answeredThrough) return state.unanswered;
+  const proposal = proposalOf(state, fact);
+  // A confirmation often names only the proposal; the news is about the task and the day that were proposed.
+  if (proposal) {
+    const { id, seq, kind, actor, by, at } = fact;
+    return [...state.unanswered, { ...proposal, id, seq, kind, actor, by, at, about: proposal.id }];
+  }
+  return ANSWERED.has(fact.kind) ? [...state.unanswered, fact] : state.unanswered;
 }
 
 /** Folds all facts of a plan into a state without any: the way a plan is loaded or rebuilt. */
 export function foldAll(rules: PlanRules, state: PlanState, facts: readonly RecordedFact[]): PlanState {
   const ordered = [...facts].sort((a, b) => a.seq - b.seq);
-  const planWide = standing(ordered).reduce((folded, fact) => foldPlanFact(rules, folded, fact), state);
+  // What was withdrawn is no news any more.
+  const planWide = standing(ordered).reduce(
+    (folded, fact) => foldPlanFact(rules, { ...folded, unanswered: toAnswer(folded, fact) }, fact),
+    { ...state, unanswered: [] },
+  );
   const folded = [...factsByRef(ordered)].reduce((before, [ref, about]) => settle(rules, before, ref, about), planWide);
   return {
     ...folded,
     foldedThrough: ordered.at(-1)?.seq ?? 0,
-    unanswered: ordered.filter((fact) => ANSWERED.has(fact.kind) && fact.seq > state.answeredThrough),
     unknownFacts: ordered.filter((fact) => !FACT_KINDS.includes(fact.kind)).length,
     recentlyDone: [],
     reload: false,
   };
 }
 
-/** Facts by the assignment or part they are about, a withdrawal beside the fact it withdraws; in the order of record. */
+/** Facts by the assignment or part they are about, a withdrawal or confirmation beside its fact; in the order of record. */
 export function factsByRef(facts: readonly RecordedFact[]): Map<AssignmentRef, RecordedFact[]> {
   const ordered = [...facts].sort((a, b) => a.seq - b.seq);
   const byId = new Map(ordered.map((fact) => [fact.id, fact]));
   const byRef = new Map<AssignmentRef, RecordedFact[]>();
   for (const fact of ordered) {
-    const ref = refOf(fact.kind === 'withdrawn' ? (byId.get(fact.about ?? '') ?? fact) : fact);
+    const about = byId.get(fact.about ?? '') ?? fact;
+    const ref = fact.kind === 'withdrawn' ? refOf(about) : (refOf(fact) ?? (fact.kind === 'confirmed' ? refOf(about) : null));
     if (ref) byRef.set(ref, [...(byRef.get(ref) ?? []), fact]);
   }
   return byRef;
@@ -74,14 +86,21 @@ function foldOne(state: PlanState, fact: RecordedFact): PlanState {
   if (!rules) return state;
   // Only the ledger knows what had been told before the withdrawn fact was said.
   if (fact.kind === 'withdrawn') return { ...state, reload: true };
-  const ref = refOf(fact);
-  if (!ref || isProposalConfirmed(state, fact)) return foldPlanFact(rules, state, fact);
+  const ref = refOf(fact) ?? confirmedRef(state, fact);
+  if (!ref || proposalOf(state, fact)) return foldPlanFact(rules, state, fact);
   if (isSettled(rules, state, ref)) return reopens(fact) ? { ...state, reload: true } : state;
   return settle(rules, state, ref, [...(state.facts[ref] ?? []), fact]);
 }
 
-function isProposalConfirmed({ proposed }: PlanState, fact: RecordedFact): boolean {
-  return fact.kind === 'confirmed' && proposed.some(({ id }) => id === fact.about);
+/** The date a confirmation is about, where it is about one that waits. */
+function proposalOf({ proposed }: PlanState, { kind, about }: RecordedFact): RecordedFact | undefined {
+  return kind === 'confirmed' ? proposed.find(({ id }) => id === about) : undefined;
+}
+
+/** The assignment whose waiting completion a confirmation names by its id alone. */
+function confirmedRef({ facts }: PlanState, { kind, about }: RecordedFact): AssignmentRef | null {
+  if (kind !== 'confirmed' || !about) return null;
+  return Object.keys(facts).find((ref) => facts[ref]?.some(({ id }) => id === about)) ?? null;
 }
 
 function reopens(fact: RecordedFact): boolean {
@@ -99,7 +118,8 @@ function settle(rules: PlanRules, state: PlanState, ref: AssignmentRef, facts: r
   const assignment = planIndex(rules, state).byRef.get(ref);
   const occurrence = assignment?.occurrence ?? undatedOccurrence(ref);
   const status = assignmentStatus(rules, occurrence, facts);
-  if (!status.settled || status.awaitsConfirmation) {
+  // Evidence of a standing task is an answer, not a completion that waits for the coordinator.
+  if (!status.settled || (assignment && status.awaitsConfirmation)) {
     const told = startsAnew(assignmentStatus(rules, occurrence, state.facts[ref]), status)
       ? without(state.told, ref)
       : state.told;
@@ -142,9 +162,10 @@ function foldPlanFact(rules: PlanRules, state: PlanState, fact: RecordedFact): P
     case 'unit-changed':
       return { ...state, reload: true };
     case 'paused':
-      return { ...state, phase: 'paused' };
+      // What is closing does not wait, and goes on for nobody.
+      return state.phase === 'running' ? { ...state, phase: 'paused' } : state;
     case 'resumed':
-      return resumed(rules, state, fact);
+      return state.phase === 'paused' ? resumed(rules, state, fact) : state;
     case 'closed':
       return state.phase === 'closed' ? state : { ...state, phase: 'closing' };
     case 'date-given':
@@ -184,16 +205,20 @@ function dateGiven(rules: PlanRules, state: PlanState, fact: RecordedFact): Plan
     // What was told about the day before does not count for the new one.
     reload: state.reload || replaces,
     given: [...state.given.filter((date) => date.task !== given.task || date.key !== given.key), given],
-    proposed: state.proposed.filter((proposal) => proposal.task !== fact.task),
+    proposed: state.proposed.filter((proposal) => proposal.task !== fact.task || proposal.key !== fact.key),
   };
 }
 
 // A lead proposes; what the coordinator says, of its own tasks too, counts at once.
 function needsConfirmation(rules: PlanRules, fact: RecordedFact): boolean {
-  return (fact.actor === 'lead' || fact.actor === 'temporal') && fact.unit !== rules.coordinator;
+  return (fact.actor === 'lead' || fact.actor === 'temporal') && !isCoordinator(rules, fact);
+}
+
+function isCoordinator(rules: PlanRules, { unit, at }: RecordedFact): boolean {
+  return unit !== null && unit === holderOn(rules, rules.coordinator, dateAt(at));
 }
 
 function proposalConfirmed(rules: PlanRules, state: PlanState, fact: RecordedFact): PlanState {
-  const proposal = state.proposed.find(({ id }) => id === fact.about);
+  const proposal = proposalOf(state, fact);
   return proposal ? dateGiven(rules, state, { ...proposal, actor: 'coordinator', at: fact.at }) : state;
 }

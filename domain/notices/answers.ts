@@ -4,12 +4,12 @@ import { nextWorkingDay, workingDaysBetween } from '../calendar/working-days';
 import { earlier, type DateString } from '../dates';
 import type { RecordedFact } from '../fact';
 import type { Addressee, Channel, Notice, NoticeItem, NoticeKind } from '../notice';
-import { planIndex } from '../plan-index';
+import { isSettled, planIndex } from '../plan-index';
 import type { PlanRules } from '../plan-rules';
 import type { PlanState } from '../plan-state';
 import { holderOn } from '../units-on-day';
 import { dateAt } from '../zone';
-import { canReach, coordinatorOrAbove, toCoordinator, toLead, toPartner } from './reach';
+import { canReach, climbs, coordinatorOrAbove, isReminded, toCoordinator, toLead, toPartner } from './reach';
 import { writeNotice } from './write-notice';
 
 /** What a fact makes people be told at once: a receipt to whoever said it, and the news to whom it concerns. */
@@ -36,6 +36,8 @@ export function answersTo(rules: PlanRules, state: PlanState, fact: RecordedFact
       return fact.actor === 'lead' || fact.actor === 'temporal'
         ? [...receipt(scene), ...toDecider(scene, 'date-asked')]
         : dateSet(scene);
+    case 'confirmed':
+      return dateSet(scene);
     case 'urged':
       return urged(scene);
     default:
@@ -71,22 +73,17 @@ function decision(scene: AnswerScene, kind: NoticeKind, channels: readonly Chann
   return [write(scene, kind, toLead(rules, fact.unit, today, ['officer', 'head']), channels)];
 }
 
+/** The leads learn the day that counts from now on: given by the coordinator, or proposed and confirmed. */
 function dateSet({ rules, state, fact, today }: AnswerScene): Notice[] {
-  const leads = planIndex(rules, state).all.filter(
-    ({ task, occurrence }) => task === fact.task && occurrence.nominalOn === occurrence.dueOn,
-  );
-  const units = [
-    ...new Set(leads.filter(({ occurrence }) => occurrence.key === (fact.key ?? fact.dueOn)).map(({ lead }) => lead)),
-  ];
-  return units
-    .filter((unit) => canReach(rules, holderOn(rules, unit, today)))
-    .map((unit) => {
-      const items: NoticeItem[] = [
-        { task: fact.task ?? '', key: fact.key ?? fact.dueOn ?? null, lead: unit, what: 'moved', dueOn: fact.dueOn ?? null },
-      ];
+  const key = fact.key ?? fact.dueOn;
+  return planIndex(rules, state)
+    .all.filter(({ task, occurrence }) => task === fact.task && occurrence.key === key)
+    .filter(({ lead }) => isReminded(rules, lead) && canReach(rules, holderOn(rules, lead, today)))
+    .map(({ task, lead, occurrence }) => {
+      const items: NoticeItem[] = [{ task, key: occurrence.key, lead, what: 'moved', dueOn: occurrence.dueOn }];
       return writeNotice(rules, {
         kind: 'moved',
-        to: toLead(rules, unit, today),
+        to: toLead(rules, lead, today),
         rung: 'date-given',
         items,
         momentOn: today,
@@ -98,17 +95,29 @@ function dateSet({ rules, state, fact, today }: AnswerScene): Notice[] {
 }
 
 function urged(scene: AnswerScene): Notice[] {
-  const { rules, fact, today } = scene;
+  const { rules, state, fact, today } = scene;
   const about = assignmentOf(scene);
-  if (!about || !canReach(rules, holderOn(rules, about.lead, today))) return [];
-  const dueOn = dueOnInForce(scene);
-  const left = workingDaysBetween(rules.calendar, today, dueOn ?? today);
+  if (!about || !isReminded(rules, about.lead) || !canReach(rules, holderOn(rules, about.lead, today))) return [];
+  const status = assignmentStatus(rules, about.occurrence, state.facts[about.ref]);
+  // Never about something done, also when it was done between the word and the hour of sending.
+  if (isSettled(rules, state, about.ref) || status.awaitsConfirmation) return [];
+  const { dueOn } = status;
+  const left = workingDaysBetween(rules.calendar, today, dueOn);
+  const mayBeLate = climbs(rules, about.lead) && !about.occurrence.soft && !about.schedule.soft;
   return [
     writeNotice(rules, {
-      kind: left < 0 ? 'overdue' : 'reminder',
+      kind: left < 0 && mayBeLate ? 'overdue' : 'reminder',
       to: toLead(rules, about.lead, today, ['officer', 'head']),
       rung: 'urged',
-      items: [{ task: about.task, key: about.occurrence.key, lead: about.lead, dueOn, ...(left < 0 && { lateDays: -left }) }],
+      items: [
+        {
+          task: about.task,
+          key: about.occurrence.key,
+          lead: about.lead,
+          dueOn,
+          ...(left < 0 && mayBeLate && { lateDays: -left }),
+        },
+      ],
       momentOn: today,
       postedOn: today,
       daysLeft: left,
