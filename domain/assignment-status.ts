@@ -105,7 +105,11 @@ function apply(policy: Policy, occurrence: Occurrence, status: AssignmentStatus,
             ...status,
             answer: fact.kind,
             askedDueOn: fact.newDueOn ?? null,
-            heldThrough: addWorkingDays(policy.calendar, dateAt(fact.at), policy.ladder.extensionHolds),
+            // Asking again for what is not decided yet holds nothing longer.
+            heldThrough:
+              status.askedDueOn !== null
+                ? status.heldThrough
+                : addWorkingDays(policy.calendar, dateAt(fact.at), policy.ladder.extensionHolds),
           };
     case 'extension-granted':
       return fact.newDueOn ? extended(status, nextWorkingDay(policy.calendar, fact.newDueOn)) : status;
@@ -129,6 +133,7 @@ function completed(policy: Policy, occurrence: Occurrence, status: AssignmentSta
     lastCount,
     answer: fact.kind,
     heldThrough: null,
+    askedDueOn: null,
     awaitsConfirmation: policy.confirms && fact.actor !== 'coordinator',
     settled: { how: 'completed', doneOn, reportedAt: fact.at },
   };

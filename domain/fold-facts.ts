@@ -54,7 +54,7 @@ function toAnswer(state: PlanState, fact: RecordedFact): PlanState['unanswered']
 export function foldAll(rules: PlanRules, state: PlanState, facts: readonly RecordedFact[]): PlanState {
   const ordered = [...facts].sort((a, b) => a.seq - b.seq);
   // What was withdrawn is no news any more.
-  const planWide = standing(ordered).reduce(
+  const planWide = standing(ordered).reduce<PlanState>(
     (folded, fact) => foldPlanFact(rules, { ...folded, unanswered: toAnswer(folded, fact) }, fact),
     { ...state, unanswered: [] },
   );

@@ -72,8 +72,9 @@ function dueOrder(rules: PlanRules, state: PlanState, agenda: Agenda, now: Insta
   if (nextSendingTime(rules, now) > now) return null;
   const today = dateAt(now);
   const dayIsDue = momentOn(rules, today) <= now && (state.handledOn ?? '') < today;
-  const due = dayIsDue ? agenda.entries.filter(({ on }) => on <= today) : [];
   const closes = state.phase === 'closing' || (dayIsDue && state.phase === 'running' && agenda.closesOn <= today);
+  // What was missed before the end is not asked for after it: only the end is told.
+  const due = dayIsDue && !closes ? agenda.entries.filter(({ on }) => on <= today) : [];
   if (due.length === 0 && !closes && state.unanswered.length === 0 && state.changes.length === 0) return null;
   const answered = Math.max(state.answeredThrough, state.unanswered.at(-1)?.seq ?? 0);
   const notices = [

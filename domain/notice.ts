@@ -57,6 +57,8 @@ export type NoticeItem = {
   /** The due day before a change. */
   wasOn?: DateString | null;
   lateDays?: number;
+  /** How many completions are wanted, where it is more than one. */
+  times?: number;
   /** How many times the lead has been reminded so far. */
   reminded?: number;
   /** The last thing the lead said about it. */

@@ -3,7 +3,7 @@ import { assignmentStatus } from './assignment-status';
 import { later, type DateString } from './dates';
 import type { Fact, RecordedFact } from './fact';
 import { factsByRef, foldAll, withFacts } from './fold-facts';
-import type { Notice, PostOrder } from './notice';
+import type { Notice, NoticeKind, PostOrder } from './notice';
 import { suffix } from './notices/lead-entries';
 import { isSettled, planIndex } from './plan-index';
 import type { PlanRules } from './plan-rules';
@@ -37,7 +37,7 @@ export function withLoaded(state: PlanState, loaded: LoadedPlan): PlanState {
 
 /** The state after the notices of an order have reached the ledger. */
 export function withPosted(state: PlanState, order: PostOrder): PlanState {
-  const posted = order.notices.reduce(withTold, state);
+  const posted = order.notices.filter((notice) => isStillSo(state, notice)).reduce(withTold, state);
   return {
     ...posted,
     phase: order.closes ? 'closed' : posted.phase,
@@ -47,6 +47,16 @@ export function withPosted(state: PlanState, order: PostOrder): PlanState {
     changes: posted.changes.slice(order.changesTold),
   };
 }
+
+// A return or an extension that came in while the order was being posted has started the ladder anew.
+function isStillSo(state: PlanState, notice: Notice): boolean {
+  const ref = noticeRef(notice);
+  if (!state.rules || !ref || !CLIMBED.has(notice.kind)) return true;
+  const assignment = planIndex(state.rules, state).byRef.get(ref);
+  return !assignment || inForce(state.rules, state, assignment, notice);
+}
+
+const CLIMBED: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['overdue', 'escalation', 'leadership']);
 
 /** Facts straight from a Temporal client wait until PostgreSQL has them. */
 export function withReported(state: PlanState, facts: readonly Fact[]): PlanState {
@@ -106,7 +116,7 @@ function inForce(rules: PlanRules, state: PlanState, assignment: Assignment, not
 }
 
 function withTold(state: PlanState, notice: Notice): PlanState {
-  if (notice.kind === 'summary') return { ...state, summaryOn: notice.postedOn, recentlyDone: [] };
+  if (notice.kind === 'summary') return { ...state, summaryOn: notice.postedOn, recentlyDone: notListed(state, notice) };
   const ref = noticeRef(notice);
   if (!ref || notice.rung === 'urged') return state;
   const told = state.told[ref] ?? {};
@@ -114,6 +124,12 @@ function withTold(state: PlanState, notice: Notice): PlanState {
   if (!after) return state;
   const leadershipOn = notice.kind === 'leadership' ? notice.postedOn : state.leadershipOn;
   return { ...state, leadershipOn, told: { ...state.told, [ref]: after } };
+}
+
+// What was done while the list was being posted belongs to the next one.
+function notListed({ recentlyDone }: PlanState, { items }: Notice): AssignmentRef[] {
+  const listed = new Set(items.filter(({ what }) => what === 'done').map(({ task, key, lead }) => `${task}|${key}|${lead}`));
+  return recentlyDone.filter((ref) => !listed.has(ref));
 }
 
 function toldAfter(told: Told, notice: Notice): Told | null {

@@ -38,7 +38,7 @@ function isSettled(notice: Notice, item: NoticeItem, standing: readonly Recorded
   const about = standing.filter(({ task, key }) => task === item.task && key === item.key);
   if (notice.kind === 'partner' && about.some(({ kind, unit }) => kind === 'contributed' && unit === notice.to.unit)) return true;
   const said = about.filter(({ unit }) => item.lead === null || unit === item.lead);
-  const wanted = notice.quota?.of ?? 1;
+  const wanted = item.times ?? notice.quota?.of ?? 1;
   let done = 0;
   let last = 0;
   let nothingArose = false;

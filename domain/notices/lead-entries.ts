@@ -94,9 +94,9 @@ export function suffix(status: AssignmentStatus): string {
   return status.returns > 0 ? `-return-${status.returns}` : '';
 }
 
-/** Key of the first overdue notice of an assignment: the reminder that escalations rest on. */
-export function firstOverdueKey(rules: PlanRules, assignment: Assignment, status: AssignmentStatus, day: DateString): string {
-  const to = toLead(rules, assignment.lead, day);
+/** Key of the first overdue notice of an assignment, posted on `toldOn`: the reminder that escalations rest on. */
+export function firstOverdueKey(rules: PlanRules, assignment: Assignment, status: AssignmentStatus, toldOn: DateString): string {
+  const to = toLead(rules, assignment.lead, toldOn);
   return noticeKey(rules.planId, 'overdue', to, [itemOf(assignment, status)], `overdue-1${suffix(status)}`, status.dueOn);
 }
 
@@ -138,6 +138,7 @@ export function itemOf(assignment: Assignment, status: AssignmentStatus): Notice
     lead: assignment.lead,
     dueOn: status.dueOn,
     ...(status.answer && { answer: status.answer }),
+    ...(assignment.occurrence.times > 1 && { times: assignment.occurrence.times }),
   };
 }
 

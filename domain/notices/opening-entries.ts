@@ -1,10 +1,11 @@
-import { unitsOf } from '../assignment';
+import { occurrencesOf, unitsOf } from '../assignment';
 import { nextWorkingDay, workingDaysBetween } from '../calendar/working-days';
 import type { NoticeItem } from '../notice';
-import { planIndex } from '../plan-index';
-import type { PlanRules } from '../plan-rules';
+import { openAssignments } from '../plan-index';
+import type { PlanRules, TaskRules } from '../plan-rules';
 import type { UnitId } from '../unit';
 import type { Entry, Scene } from './entry';
+import { isForgotten } from './lead-entries';
 import { canReach, isReminded, toCoordinator, toLead, toPartner } from './reach';
 import { writeNotice } from './write-notice';
 
@@ -16,10 +17,17 @@ export function openingEntries(scene: Scene): Entry[] {
   return [...opened(rules, on), ...startedLate(scene, on)];
 }
 
+// A task whose last day has passed is told to the coordinator alone.
+function isOver(rules: PlanRules, task: TaskRules): boolean {
+  const days = occurrencesOf(rules, task).map(({ dueOn }) => dueOn);
+  const undated = task.schedules.some(({ rule }) => ['standing', 'waiting', 'on-demand'].includes(rule.kind));
+  return !undated && days.length > 0 && days.every((dueOn) => dueOn < rules.startedOn);
+}
+
 function opened(rules: PlanRules, on: string): Entry[] {
   const shares = new Map<UnitId, NoticeItem[]>();
   const add = (unit: UnitId, item: NoticeItem) => shares.set(unit, [...(shares.get(unit) ?? []), item]);
-  for (const task of rules.tasks) {
+  for (const task of rules.tasks.filter((one) => !isOver(rules, one))) {
     const leads = unitsOf(rules, task.leads, on);
     for (const unit of leads) add(unit, { task: task.no, key: null, lead: unit, what: 'lead' });
     for (const unit of unitsOf(rules, task.partners, on)) {
@@ -50,7 +58,9 @@ function opened(rules: PlanRules, on: string): Entry[] {
 
 function startedLate(scene: Scene, on: string): Entry[] {
   const { rules, state } = scene;
-  const over = planIndex(rules, state).all.filter((assignment) => assignment.occurrence.dueOn < rules.startedOn);
+  const over = openAssignments(rules, state)
+    .filter(({ assignment, status }) => !status.awaitsConfirmation && isForgotten(rules, assignment, status))
+    .map(({ assignment }) => assignment);
   if (over.length === 0) return [];
   return [
     {

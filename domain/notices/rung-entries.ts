@@ -102,7 +102,8 @@ function rung(scene: Scene, assignment: Assignment, status: AssignmentStatus, ru
     postedOn: today,
     daysLeft: -lateDays,
     ...(rung.skipped.length > 0 && { skipped: rung.skipped }),
-    restsOn: firstOverdueKey(rules, assignment, status, today),
+    // The unit may have been merged into another since it was told.
+    restsOn: firstOverdueKey(rules, assignment, status, told?.overdueFirstOn ?? today),
     restDays: rung.restDays,
     identity: rung.kind === 'leadership' ? today : status.dueOn,
   });
