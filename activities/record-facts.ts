@@ -1,6 +1,8 @@
 import { checkFact } from '../domain/check-fact';
 import type { Fact, RecordedFact } from '../domain/fact';
+import { forPartHeld } from '../domain/part-held';
 import type { Db } from '../store/database';
+import { findFacts } from '../store/find-facts';
 import { findPlan } from '../store/find-plan';
 import { recordFact } from '../store/record-fact';
 import { rulesOfRow } from './load-plan';
@@ -12,10 +14,13 @@ import { rulesOfRow } from './load-plan';
 export async function recordFacts(db: Db, planId: string, facts: readonly Fact[]): Promise<RecordedFact[]> {
   const row = await findPlan(db, planId);
   if (!row) throw new Error(`no plan ${planId}`);
+  const known = await findFacts(db, planId);
   const recorded: RecordedFact[] = [];
   for (const reported of facts) {
-    const fact = { ...reported, plan: planId, actor: 'temporal' as const };
-    if (checkFact(await rulesOfRow(db, row, fact.at), fact) === null) recorded.push((await recordFact(db, fact)).fact);
+    const rules = await rulesOfRow(db, row, reported.at);
+    const said = { ...reported, plan: planId, actor: 'temporal' as const };
+    const fact = forPartHeld(rules, [...known, ...recorded], said);
+    if (checkFact(rules, fact) === null) recorded.push((await recordFact(db, fact)).fact);
   }
   return recorded;
 }

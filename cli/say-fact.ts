@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { rulesOfRow } from '../activities/load-plan';
 import { checkFact } from '../domain/check-fact';
 import type { Fact, RecordedFact } from '../domain/fact';
+import { forPartHeld } from '../domain/part-held';
 import type { Db } from '../store/database';
+import { findFacts } from '../store/find-facts';
 import type { PlanRow, PlanRowState } from '../store/plan-row';
 import { recordFact } from '../store/record-fact';
 import { setPlanState } from '../store/set-plan-state';
@@ -14,8 +16,10 @@ const STATES: Readonly<Record<string, PlanRowState>> = { paused: 'paused', resum
 
 /** Checks a fact by the rules of its plan and records it, once. Throws bad input that says what is missing. */
 export async function sayFact(db: Db, row: PlanRow, draft: Draft, text?: string): Promise<RecordedFact> {
-  const fact: Fact = { id: randomUUID(), task: null, key: null, unit: null, by: null, ...draft, plan: row.id };
-  const problem = checkFact(await rulesOfRow(db, row, fact.at), fact);
+  const said: Fact = { id: randomUUID(), task: null, key: null, unit: null, by: null, ...draft, plan: row.id };
+  const rules = await rulesOfRow(db, row, said.at);
+  const fact = forPartHeld(rules, await findFacts(db, row.id), said);
+  const problem = checkFact(rules, fact);
   if (problem) throw badInput(problem);
   const { fact: recorded } = await recordFact(db, fact, text ? { text } : {});
   const state = STATES[fact.kind];

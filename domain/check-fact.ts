@@ -3,6 +3,7 @@ import { cutoffs } from './calendar/report-window';
 import { isDateString } from './dates';
 import type { Actor, Fact, FactKind } from './fact';
 import type { PlanRules, TaskRules } from './plan-rules';
+import { holderOn } from './units-on-day';
 import { dateAt } from './zone';
 
 type Need = 'task' | 'key' | 'unit' | 'newDueOn' | 'dueOn' | 'about' | 'units';
@@ -68,10 +69,20 @@ export function checkFact(rules: PlanRules, fact: Fact): string | null {
     return `“${fact.actor}” không được ghi nhận thông tin “${fact.kind}”; được ghi nhận: ${rule.by.join(', ')}.`;
   if (fact.task && !rules.tasks.some((task) => task.no === fact.task)) return `Kế hoạch không có nhiệm vụ số ${fact.task}.`;
   if (fact.unit && !rules.units[fact.unit]) return `Không có đơn vị “${fact.unit}” trong danh mục của cơ quan.`;
+  const incomplete = whyIncomplete(fact);
+  if (incomplete) return incomplete;
   const nowhere = whyNobodys(rules, fact);
   if (nowhere) return nowhere;
   if (fact.doneOn && fact.doneOn > dateAt(fact.at))
     return `Ngày hoàn thành ${fact.doneOn} ở sau ngày báo cáo; đề nghị ghi ngày đã hoàn thành thực tế.`;
+  return null;
+}
+
+/** Says so when a fact names neither of two things of which it needs one. */
+function whyIncomplete({ kind, task, key, unit, about, toUnit, toPerson }: Fact): string | null {
+  if (kind === 'confirmed' && !about && !(task && key && unit))
+    return 'Thông tin “confirmed” còn thiếu: mã thông tin được xác nhận, hoặc số nhiệm vụ, kỳ và đơn vị.';
+  if (kind === 'handed-over' && !toUnit && !toPerson) return 'Thông tin “handed-over” còn thiếu: đơn vị hoặc người nhận chuyển.';
   return null;
 }
 
@@ -81,13 +92,15 @@ const TASK_WIDE: ReadonlySet<FactKind> = new Set<FactKind>(['date-given', 'partn
 function whyNobodys(rules: PlanRules, { kind, task: no, key, unit, actor, at }: Fact): string | null {
   const task = rules.tasks.find((one) => one.no === no);
   if (!task || !key || !unit || TASK_WIDE.has(kind)) return null;
-  const keys = [...occurrencesOf(rules, task).map((occurrence) => occurrence.key), ...cutoffKeys(rules, task)];
+  const occurrences = occurrencesOf(rules, task);
+  const keys = [...occurrences.map((occurrence) => occurrence.key), ...cutoffKeys(rules, task)];
   const mayBeGiven = task.schedules.some(isWaiting);
   if (!keys.includes(key) && !mayBeGiven) {
     return `Nhiệm vụ số ${task.no} không có kỳ “${key}”; các kỳ: ${keys.slice(0, 14).join(', ') || 'không có'}.`;
   }
+  const opened = occurrences.filter((one) => one.key === key).map(({ opensOn }) => opensOn);
   const takesPart = (bodies: TaskRules['leads']) =>
-    [rules.startedOn, dateAt(at)].some((day) => unitsOf(rules, bodies, day).includes(unit));
+    [rules.startedOn, dateAt(at), ...opened].some((day) => unitsOf(rules, bodies, day).includes(unit));
   if (kind === 'contributed' || actor === 'partner' || takesPart(task.leads)) return null;
   return `Đơn vị “${unit}” không chủ trì nhiệm vụ số ${task.no}.`;
 }
@@ -100,6 +113,7 @@ function cutoffKeys(rules: PlanRules, task: TaskRules): string[] {
 // The coordinator's own tasks are decided by the leadership; nobody returns or extends its own work.
 function mayActFor(rules: PlanRules, rule: FactRule, fact: Fact): boolean {
   const decides = ['returned', 'extension-granted', 'extension-refused'].includes(fact.kind);
-  if (decides && fact.unit === rules.coordinator) return fact.actor === 'leadership';
+  if (decides && fact.unit && fact.unit === holderOn(rules, rules.coordinator, dateAt(fact.at)))
+    return fact.actor === 'leadership';
   return rule.by.includes(fact.actor);
 }

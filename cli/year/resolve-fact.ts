@@ -3,7 +3,7 @@ import type { Assignment } from '../../domain/assignment';
 import type { Actor, Fact, FactKind } from '../../domain/fact';
 import type { PlanRules } from '../../domain/plan-rules';
 import type { UnitId } from '../../domain/unit';
-import { membersOn } from '../../domain/units-on-day';
+import { holderOn, membersOn } from '../../domain/units-on-day';
 import { dateAt } from '../../domain/zone';
 import type { StoryFact } from './story';
 
@@ -24,8 +24,8 @@ export function resolveFact(world: World, said: StoryFact, line: number): Fact[]
   if ('problem' in speakers) return speakers;
   const task = said.task === null ? null : taskNo(world, said.task);
   if (said.task !== null && task === null) return { problem: `Kế hoạch không có nhiệm vụ số ${said.task}` };
-  const leads = world.assignments.filter((one) => one.task === task && one.occurrence.key === said.key).map((one) => one.lead);
-  const about = PLAN_WIDE.includes(said.kind) ? [null] : subjects(world, said, speakers.units, leads);
+  const there = world.assignments.filter((one) => one.task === task && one.occurrence.key === said.key);
+  const about = PLAN_WIDE.includes(said.kind) ? [null] : subjects(world, said, speakers.units, there);
   return about.map((unit, index) => ({
     id: said.id && about.length === 1 ? said.id : `${said.id ?? `script-${line}`}-${index}`,
     kind: said.kind,
@@ -56,12 +56,16 @@ function speakersOf(world: World, said: StoryFact): { units: UnitId[] } | Unreso
   return { problem: `Không có đơn vị “${said.unit}” trong danh mục của cơ quan` };
 }
 
-/** Whom a fact is about: the speaker itself, or the leads on whose work somebody else decides. */
-function subjects(world: World, said: StoryFact, speakers: readonly UnitId[], leads: readonly UnitId[]): (UnitId | null)[] {
+/** Whom a fact is about: the speaker itself or the unit whose part it took over, or the leads on whose work somebody else decides. */
+function subjects(world: World, said: StoryFact, speakers: readonly UnitId[], there: readonly Assignment[]): (UnitId | null)[] {
   if (said.lead) return [unitOf(world, said.lead) ?? said.lead];
-  const own = speakers.filter((unit) => leads.includes(unit));
-  const decides = DECISIONS.includes(said.kind) && speakers.every((unit) => isAbove(world.rules, unit));
-  if (decides || (said.kind === 'completed' && own.length === 0)) return leads.length > 0 ? [...leads] : [null];
+  const leads = there.map((one) => one.lead);
+  const parts = said.kind === 'contributed' ? [...new Set(there.flatMap((one) => one.partners))] : leads;
+  const heldBy = (unit: UnitId) => [unit, holderOn(world.rules, unit, dateAt(said.at))];
+  const own = parts.filter((unit) => heldBy(unit).some((holder) => speakers.includes(holder)));
+  const areAbove = speakers.every((unit) => isAbove(world.rules, unit));
+  const decides = areAbove && (DECISIONS.includes(said.kind) || (said.kind === 'completed' && own.length === 0));
+  if (decides) return leads.length > 0 ? [...leads] : [null];
   return own.length > 0 ? own : [...speakers];
 }
 

@@ -21,6 +21,7 @@ function said(over: Partial<Fact>): Fact {
     dueOn: '2026-04-20',
     about: 'f0',
     units: ['binh'],
+    toUnit: 'binh',
     ...over,
   };
 }
@@ -47,6 +48,12 @@ it.each([
   ['work done tomorrow', { doneOn: '2026-03-31' }, /ở sau ngày báo cáo/],
   ['a day that does not exist', { kind: 'extension-asked', newDueOn: '2026-02-30' }, /không phải là ngày có thật/],
   ['no number', { count: 0 }, /số nguyên lớn hơn 0/],
+  [
+    'a confirmation of nothing',
+    { kind: 'confirmed', actor: 'coordinator', about: undefined, key: null },
+    /còn thiếu: mã thông tin/,
+  ],
+  ['a handing over to nobody', { kind: 'handed-over', toUnit: undefined }, /còn thiếu: đơn vị hoặc người nhận/],
   ['its own extension', { kind: 'extension-granted', actor: 'coordinator', unit: 'minh' }, /không được ghi nhận/],
 ] satisfies [string, Partial<Fact>, RegExp][])('refuses %s', (_what, over, words) => {
   expect(checkFact(plan, said(over))).toMatch(words);
