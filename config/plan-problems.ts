@@ -63,9 +63,9 @@ const UNDATED: readonly ScheduleRule['kind'][] = ['standing', 'waiting', 'on-dem
 const RULES_OF: Readonly<Record<string, readonly ScheduleRule['kind'][]>> = {
   standing: ['standing'],
   within: ['window', 'limit'],
-  by: ['limit'],
+  by: ['limit', 'window'],
   dates: ['days'],
-  recurring: ['each', 'after-each', 'waiting'],
+  recurring: ['each', 'cycles', 'after-each', 'days', 'limit', 'waiting'],
   quota: ['each', 'window'],
   'after-event': ['limit', 'after-each', 'waiting'],
   'on-demand': ['on-demand'],

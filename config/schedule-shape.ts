@@ -4,12 +4,16 @@ import { countShape, dateShape, slugShape, textShape } from './shapes';
 
 const dayOfPeriodShape = z.strictObject({
   weekday: z.int().min(1).max(7).optional(),
+  week: z.union([z.int().min(1).max(5), z.literal('last')]).optional(),
   month: z.int().min(1).max(12).optional(),
   day: z.union([z.int().min(1).max(31), z.enum(['last', 'first-working', 'last-working'])]).optional(),
   next: z.boolean().optional(),
 });
 
 const periodShape = z.enum(['week', 'month', 'quarter', 'half-year', 'year']);
+
+/** Key of a round: `dot-1`, or the period it reports on (`2027-Q1`). */
+const roundShape = z.string().regex(/^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/);
 
 const ruleShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('standing'), until: dateShape.optional() }),
@@ -19,7 +23,16 @@ const ruleShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('limit'), on: dateShape, before: z.boolean().optional() }),
   z.strictObject({
     kind: z.literal('days'),
-    days: z.array(z.strictObject({ on: dateShape, before: z.boolean().optional(), round: slugShape.optional() })).min(1),
+    days: z
+      .array(
+        z.strictObject({
+          on: dateShape,
+          before: z.boolean().optional(),
+          round: roundShape.optional(),
+          from: dateShape.optional(),
+        }),
+      )
+      .min(1),
   }),
   z.strictObject({
     kind: z.literal('each'),
@@ -30,6 +43,13 @@ const ruleShape = z.discriminatedUnion('kind', [
     from: dateShape.optional(),
     until: dateShape.optional(),
     only: z.array(z.int().min(1).max(53)).min(1).optional(),
+    every: z.int().min(2).max(12).optional(),
+  }),
+  z.strictObject({
+    kind: z.literal('cycles'),
+    cycles: z.array(z.enum(['month', 'quarter', 'half-year', 'nine-months', 'year'])).min(1),
+    on: dayOfPeriodShape.optional(),
+    before: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal('after-each'), period: periodShape, days: countShape, working: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('waiting') }),

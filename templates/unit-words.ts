@@ -44,7 +44,9 @@ function lastName(unit: Unit, on: DateString, after: DateString = ''): string | 
 }
 
 function nameInPlan(plan: Plan, unit: UnitId, taskNo: string | undefined): string | undefined {
-  const first = plan.tasks.filter(({ no }) => no === taskNo);
-  const bodies: Named[] = [...first, ...plan.tasks].flatMap(({ leads, partners }) => [...leads, ...partners]);
-  return [...bodies, plan.coordinator, plan.leadership].find((body) => body.unit === unit && body.name.trim())?.name;
+  const own = plan.tasks.filter(({ no }) => no === taskNo).flatMap(({ leads, partners }): Named[] => [...leads, ...partners]);
+  const leads = plan.tasks.flatMap((task): Named[] => [...task.leads]);
+  const partners = plan.tasks.flatMap((task): Named[] => [...task.partners]);
+  const bodies = [...own, plan.coordinator, plan.leadership, ...leads, ...partners];
+  return bodies.find((body) => body.unit === unit && body.name.trim())?.name;
 }

@@ -50,7 +50,10 @@ export function planReport({ plan, authority, rules, messages, facts, asOf }: So
   const figures = statistics(rules, facts, asOf);
   return {
     plan: plan.id,
-    occurrences: occurrences(planIndex(rules, { given: [], picked: [] }).all, name),
+    occurrences: occurrences(
+      planIndex(rules, { given: [], picked: [] }).all,
+      (no, unit) => leadName(plan, no, unit) ?? name(unit),
+    ),
     messages: [...messages].sort(byMoment).map((message) => ({ ...message, at: isoAt(message.at), unit: name(message.unit) })),
     facts: facts.map((fact) => ({
       at: isoAt(fact.at),
@@ -74,19 +77,32 @@ function byMoment(a: ReportedMessage, b: ReportedMessage): number {
 
 /** A unit's name as the plan uses it; a group's member by its own name. */
 export function unitNames(plan: Plan, authority: Authority): (unit: UnitId) => string {
-  const used = [plan.coordinator, plan.leadership, ...plan.tasks.flatMap((task) => [...task.leads, ...task.partners])];
-  const names = new Map(authority.units.map((unit) => [unit.id, unit.name]));
-  for (const { unit, name } of used) if (unit) names.set(unit, name);
+  const bodies = [
+    plan.coordinator,
+    plan.leadership,
+    ...plan.tasks.flatMap((task) => task.leads),
+    ...plan.tasks.flatMap((task) => task.partners),
+  ];
+  const register = authority.units.map(({ id, name }) => ({ unit: id, name }));
+  const names = new Map<UnitId, string>();
+  for (const { unit, name } of [...bodies, ...register]) if (unit && !names.has(unit)) names.set(unit, name);
   return (unit) => names.get(unit) ?? unit;
 }
 
-function occurrences(assignments: readonly Assignment[], name: (unit: UnitId) => string): PlanReport['occurrences'] {
+function leadName(plan: Plan, no: string, unit: UnitId): string | undefined {
+  return plan.tasks.find((task) => task.no === no)?.leads.find((lead) => lead.unit === unit)?.name;
+}
+
+function occurrences(
+  assignments: readonly Assignment[],
+  name: (task: string, unit: UnitId) => string,
+): PlanReport['occurrences'] {
   const byKey = new Map<string, PlanReport['occurrences'][number]>();
   for (const { task, lead, occurrence } of assignments) {
     const { key, opensOn, dueOn, limitOn } = occurrence;
     const known = byKey.get(`${task}|${key}`);
-    if (known) known.leads.push(name(lead));
-    else byKey.set(`${task}|${key}`, { task, key, opensOn, dueOn, limitOn, leads: [name(lead)] });
+    if (known) known.leads.push(name(task, lead));
+    else byKey.set(`${task}|${key}`, { task, key, opensOn, dueOn, limitOn, leads: [name(task, lead)] });
   }
   return [...byKey.values()];
 }
