@@ -3,10 +3,10 @@ import { runCommand } from '../report-errors';
 
 /** `dondoc calendar show [YEAR]` and `dondoc calendar import FILE`: the days off and the worked weekends. */
 export function register(program: Command): void {
-  const calendar = program.command('calendar').description('Lịch làm việc: ngày nghỉ và ngày làm bù');
+  const calendar = program.command('calendar').description('lịch làm việc: ngày nghỉ và ngày làm bù / working calendar');
   calendar
     .command('show')
-    .description('Xem ngày nghỉ và ngày làm bù của một năm, hoặc của các năm có trong lịch')
+    .description('ngày nghỉ và ngày làm bù của một năm / days off and worked weekends of a year')
     .argument('[year]', 'năm, ví dụ 2027')
     .option('--json', 'in kết quả dạng JSON')
     .action(async (year: string | undefined, options: { json?: boolean }) => {
@@ -15,7 +15,7 @@ export function register(program: Command): void {
     });
   calendar
     .command('import')
-    .description('Kiểm tra một tệp lịch, cho biết những ngày sẽ thay đổi và, khi có --apply, đưa vào sử dụng')
+    .description('kiểm tra một tệp lịch, xem những ngày thay đổi, đưa vào sử dụng / check a calendar, preview, put into force')
     .argument('<file>', 'tệp JSON theo mẫu config/calendars/vietnam.json')
     .option('--apply', 'lưu lịch và tính lại thời hạn của các kế hoạch đang theo dõi')
     .option('--json', 'in kết quả dạng JSON')

@@ -6,7 +6,7 @@ type Options = { year?: string; issued?: string; json?: boolean };
 export function register(program: Command): void {
   program
     .command('time')
-    .description('Đọc một cụm từ chỉ thời gian trong kế hoạch')
+    .description('đọc một cụm từ chỉ thời gian trong kế hoạch / what a time phrase means, in working days')
     .argument('[phrase]', 'cụm từ, ví dụ "Mỗi tháng 01 kỳ"')
     .option('--year <năm>', 'năm kế hoạch')
     .option('--issued <ngày>', 'ngày ban hành, dạng YYYY-MM-DD; không ghi: không loại kỳ hạn nào')

@@ -22,8 +22,9 @@ export function register(program: Command): void {
     .description('xem trước, rồi nhập danh sách đầu mối từ tệp CSV / preview, then import a contact list')
     .requiredOption('--authority <id>', 'mã cơ quan, ví dụ tan-hoa')
     .option('--apply', 'ghi vào cơ sở dữ liệu; không có thì chỉ xem trước')
-    .action((file: string, options: { authority: string; apply?: boolean }) =>
-      runCommand({}, async () => {
+    .option('--json', 'in kết quả dạng JSON')
+    .action((file: string, options: { authority: string; apply?: boolean; json?: boolean }) =>
+      runCommand(options, async () => {
         const { withSystem } = await import('../system.js');
         const { registersIn } = await import('../registers.js');
         return withSystem(({ db }) => importUnitFile(file, options, registersIn(db)));
@@ -34,20 +35,22 @@ export function register(program: Command): void {
 /** Previews the import of a contact list and, with `apply`, stores it. Resolves to the exit status: 0, 1 failed, 2 bad input. */
 export async function importUnitFile(
   file: string,
-  { authority, apply = false }: { authority: string; apply?: boolean },
+  { authority, apply = false, json = false }: { authority: string; apply?: boolean; json?: boolean },
   registers: Registers,
 ): Promise<number> {
   try {
     const result = importUnits(await readUnitRows(readContent(file), basename(file)), await registers.load(authority));
-    console.log(describe(result).join('\n'));
+    const { added, changed, problems } = result;
+    console.log(json ? JSON.stringify({ added, changed, problems, applied: apply }) : describe(result).join('\n'));
     if (result.problems.some(({ blocks }) => blocks)) return 2;
+    if (!apply && json) return 0;
     if (!apply) console.log('Mới xem trước, chưa ghi. Thêm --apply để ghi.');
     else if (registers.save) await registers.save(result.authority);
     else return failed('Không có cơ sở dữ liệu để ghi.');
     return 0;
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    for (const problem of error.problems) console.error(describeProblem(problem));
+    for (const problem of error.problems) console.error(json ? JSON.stringify(problem) : describeProblem(problem));
     return 2;
   }
 }
