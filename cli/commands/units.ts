@@ -41,8 +41,9 @@ export async function importUnitFile(
   try {
     const result = importUnits(await readUnitRows(readContent(file), basename(file)), await registers.load(authority));
     const { added, changed, problems } = result;
-    console.log(json ? JSON.stringify({ added, changed, problems, applied: apply }) : describe(result).join('\n'));
-    if (result.problems.some(({ blocks }) => blocks)) return 2;
+    const isBlocked = problems.some(({ blocks }) => blocks);
+    console.log(json ? JSON.stringify({ added, changed, problems, applied: apply && !isBlocked }) : describe(result).join('\n'));
+    if (isBlocked) return 2;
     if (!apply && json) return 0;
     if (!apply) console.log('Mới xem trước, chưa ghi. Thêm --apply để ghi.');
     else if (registers.save) await registers.save(result.authority);
