@@ -54,9 +54,19 @@ export function assignmentsOf(
   });
 }
 
+// Rules are never changed, only replaced; expanding a year of months for each fact and each load would be most of the work.
+const expanded = new WeakMap<PlanRules, Map<TaskRules, readonly Occurrence[]>>();
+
 /** The dated occurrences of a task, as its schedules say. */
-export function occurrencesOf(rules: PlanRules, task: TaskRules): Occurrence[] {
-  const { year, issuedOn, calendar } = rules;
+export function occurrencesOf(rules: PlanRules, task: TaskRules): readonly Occurrence[] {
+  let ofTasks = expanded.get(rules);
+  if (!ofTasks) expanded.set(rules, (ofTasks = new Map()));
+  let occurrences = ofTasks.get(task);
+  if (!occurrences) ofTasks.set(task, (occurrences = expand(rules, task)));
+  return occurrences;
+}
+
+function expand({ year, issuedOn, calendar }: PlanRules, task: TaskRules): Occurrence[] {
   return expandTask(
     task.schedules.map((schedule) => ({ text: '', ...schedule })),
     { year, issuedOn, calendar },

@@ -13,15 +13,32 @@ const latest = new WeakMap<PlanRules, Index>();
 /** All assignments of a plan in its present state, and by reference. */
 export function planIndex(rules: PlanRules, { given, picked }: Source): Index {
   const kept = latest.get(rules);
-  if (kept && kept.given === given && kept.picked === picked) return kept;
+  if (kept && isSame(kept.given, given) && isSame(kept.picked, picked)) return kept;
   const all = assignmentsOf(rules, given, picked);
   const index = { given, picked, all, byRef: new Map(all.map((assignment) => [assignment.ref, assignment])) };
   latest.set(rules, index);
   return index;
 }
 
+function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a === b || (a.length === 0 && b.length === 0);
+}
+
+type Open = { assignment: Assignment; status: AssignmentStatus };
+
+// One step asks several times, always of the same state; states are replaced, never changed.
+const opened = new WeakMap<PlanState, { rules: PlanRules; open: readonly Open[] }>();
+
 /** The assignments that nobody has settled yet, each with where it stands. */
-export function openAssignments(rules: PlanRules, state: PlanState): { assignment: Assignment; status: AssignmentStatus }[] {
+export function openAssignments(rules: PlanRules, state: PlanState): readonly Open[] {
+  const kept = opened.get(state);
+  if (kept?.rules === rules) return kept.open;
+  const open = openIn(rules, state);
+  opened.set(state, { rules, open });
+  return open;
+}
+
+function openIn(rules: PlanRules, state: PlanState): Open[] {
   return planIndex(rules, state)
     .all.filter((assignment) => !isSettled(rules, state, assignment.ref))
     .map((assignment) => ({

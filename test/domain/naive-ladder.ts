@@ -29,10 +29,11 @@ export function naiveDiary(rules: PlanRules, facts: readonly RecordedFact[], clo
   const diary: string[] = [];
   const ladders = new Map<string, Ladder>();
   let listedOn: DateString | null = null;
+  const { all } = planIndex(rules, { given: [], picked: [] });
   for (let day = rules.startedOn; day < closedOn; day = addDays(day, 1)) {
     if (!isListed(day)) continue;
     let listed = false;
-    for (const assignment of planIndex(rules, { given: [], picked: [] }).all) {
+    for (const assignment of all) {
       const standing = naiveStanding(rules, assignment, facts, momentOn(rules, day));
       const key = `${assignment.ref}|${standing.dueOn}|${standing.returns}`;
       const ladder = ladders.get(key) ?? { firstOn: null, lastOn: null, coordinatorOn: null, leadershipOn: false };
