@@ -35,5 +35,5 @@ export async function rulesOfRow(db: Db, row: PlanRow, at: Instant): Promise<Pla
     findLadder(db, row.ladder),
   ]);
   if (!authority || !calendar || !ladder) throw new Error(`plan ${row.id} lacks its register, calendar or ladder`);
-  return rulesOf({ plan: row.plan, authority, calendar, ladder, startedOn: dateAt(row.startedAt ?? at) });
+  return rulesOf({ plan: row.plan, authority, calendar, ladder, startedOn: dateAt(row.startedAt ?? at), on: dateAt(at) });
 }

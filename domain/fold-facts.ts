@@ -43,7 +43,7 @@ function toAnswer(state: PlanState, fact: RecordedFact): PlanState['unanswered']
   if (fact.seq <= state.answeredThrough) return state.unanswered;
   const proposal = proposalOf(state, fact);
   // A confirmation often names only the proposal; the news is about the task and the day that were proposed.
-  if (proposal) {
+  if (proposal && state.rules?.tellsConfirmed) {
     const { id, seq, kind, actor, by, at } = fact;
     return [...state.unanswered, { ...proposal, id, seq, kind, actor, by, at, about: proposal.id }];
   }

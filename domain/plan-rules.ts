@@ -38,6 +38,8 @@ export type PlanRules = {
   calendar: WorkCalendar;
   ladder: Ladder;
   confirms: boolean;
+  /** A confirmed date is told to the lead. Rules that a run loaded before this was so lack it, and its history replays. */
+  tellsConfirmed?: boolean;
   cutoffs: Plan['cutoffs'];
   coordinator: UnitId;
   leadership: UnitId;
@@ -48,10 +50,18 @@ export type PlanRules = {
   units: Readonly<Record<UnitId, UnitRules>>;
 };
 
-export type RulesSource = { plan: Plan; authority: Authority; calendar: WorkCalendar; ladder: Ladder; startedOn: DateString };
+/** `on`: the day the register is read, for who is in post; without one the start of the plan. */
+export type RulesSource = {
+  plan: Plan;
+  authority: Authority;
+  calendar: WorkCalendar;
+  ladder: Ladder;
+  startedOn: DateString;
+  on?: DateString;
+};
 
 /** The rules of a plan: the plan and its register without their words. */
-export function rulesOf({ plan, authority, calendar, ladder, startedOn }: RulesSource): PlanRules {
+export function rulesOf({ plan, authority, calendar, ladder, startedOn, on = startedOn }: RulesSource): PlanRules {
   return {
     planId: plan.id,
     authority: plan.authority,
@@ -61,6 +71,7 @@ export function rulesOf({ plan, authority, calendar, ladder, startedOn }: RulesS
     calendar: yearsAround(calendar, plan.year),
     ladder,
     confirms: plan.confirms,
+    tellsConfirmed: true,
     cutoffs: plan.cutoffs,
     coordinator: plan.coordinator.unit ?? '',
     leadership: plan.leadership.unit ?? '',
@@ -80,7 +91,7 @@ export function rulesOf({ plan, authority, calendar, ladder, startedOn }: RulesS
       })),
     })),
     groups: Object.fromEntries(authority.groups.map((group) => [group.id, candidates(group, authority.units)])),
-    units: Object.fromEntries(authority.units.map((unit) => [unit.id, unitRules(unit, authority, startedOn)])),
+    units: Object.fromEntries(authority.units.map((unit) => [unit.id, unitRules(unit, authority, on)])),
   };
 }
 

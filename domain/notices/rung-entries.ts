@@ -4,9 +4,10 @@ import { addWorkingDays, workingDaysBetween } from '../calendar/working-days';
 import { later, type DateString } from '../dates';
 import type { Addressee, Notice, NoticeKind } from '../notice';
 import type { PlanRules } from '../plan-rules';
+import type { UnitId } from '../unit';
 import type { Entry, Posting, Scene } from './entry';
 import { firstOverdueKey, isForgotten, itemOf, reminderDays, suffix, undisturbed } from './lead-entries';
-import { canReach, climbs, coordinatorOrAbove, toLeadership } from './reach';
+import { canReach, climbs, coordinatorOrAbove, toCoordinator, toLeadership } from './reach';
 import { writeNotice } from './write-notice';
 
 /**
@@ -23,9 +24,37 @@ export function rungEntries(scene: Scene, assignment: Assignment, status: Assign
     !climbs(rules, assignment.lead)
   )
     return [];
+  // What cannot go further has been said once; it goes on when there is somebody to tell.
+  if (told.unreachableOn && !canReach(rules, nextHolder(scene, assignment, told.coordinatorOn))) return [];
   if (!told.coordinatorOn) return [coordinatorEntry(scene, assignment, status, told.overdueFirstOn)].filter(inTime(scene));
   const straightUp = told.leadershipOn !== undefined;
   return straightUp ? [] : [leadershipEntry(scene, assignment, status, told.overdueFirstOn)].filter(inTime(scene));
+}
+
+function nextHolder({ rules, after }: Scene, { lead }: Assignment, coordinatorOn: DateString | undefined): UnitId {
+  const day = addWorkingDays(rules.calendar, after, 1);
+  return (coordinatorOn ? toLeadership(rules, day) : coordinatorOrAbove(rules, lead, day).to).unit;
+}
+
+/** The last rung has nobody with an address: the coordinator learns it, where it can be told itself. */
+function nobodyAbove(
+  { rules }: Scene,
+  assignment: Assignment,
+  status: AssignmentStatus,
+  { on, to }: { on: DateString; to: Addressee },
+  { today }: Posting,
+): Notice[] {
+  return [
+    writeNotice(rules, {
+      kind: 'unreachable',
+      to: toCoordinator(rules, today),
+      rung: `no-contact-above${suffix(status)}`,
+      items: [{ ...itemOf(assignment, status), units: [to.unit] }],
+      momentOn: on,
+      postedOn: today,
+      identity: status.dueOn,
+    }),
+  ];
 }
 
 function inTime(scene: Scene): (entry: Entry) => boolean {
@@ -42,7 +71,7 @@ function coordinatorEntry(scene: Scene, assignment: Assignment, status: Assignme
     about: `coordinator|${assignment.ref}`,
     write: (posting) => {
       const { to, skipped } = coordinatorOrAbove(rules, assignment.lead, posting.today);
-      if (!canReach(rules, to.unit)) return [];
+      if (!canReach(rules, to.unit)) return nobodyAbove(scene, assignment, status, { on, to }, posting);
       return [rung(scene, assignment, status, { kind: 'escalation', name: 'coordinator', on, to, skipped, restDays }, posting)];
     },
   };
@@ -62,7 +91,7 @@ function leadershipEntry(scene: Scene, assignment: Assignment, status: Assignmen
     about: `leadership|${assignment.ref}`,
     write: (posting) => {
       const to = toLeadership(rules, posting.today);
-      if (!canReach(rules, to.unit)) return [];
+      if (!canReach(rules, to.unit)) return nobodyAbove(scene, assignment, status, { on, to }, posting);
       return [
         rung(scene, assignment, status, { kind: 'leadership', name: 'leadership', on, to, skipped: [], restDays }, posting),
       ];

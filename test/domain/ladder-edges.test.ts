@@ -104,3 +104,14 @@ it('asks for nothing more once an extension that waits is overtaken by the compl
   ]);
   expect(status).toMatchObject({ askedDueOn: null, heldThrough: null, returns: 1 });
 });
+
+it('tells the coordinator once that the leadership cannot be told, and does not wake every day for it', () => {
+  const register = authority({ officers: ['lan', 'minh'].map((id) => officer(id, 'officer')) });
+  const plan = rules([task({ schedules: [dueOn('2026-03-31')] })], {}, '2026-01-05', register);
+  const { notices, orders } = simulate({ rules: plan, until: '2026-05-15' });
+  expect(diary(notices, ['escalation', 'leadership', 'unreachable'])).toEqual([
+    '2026-04-03 escalation coordinator minh',
+    '2026-04-09 unreachable no-contact-above minh',
+  ]);
+  expect(orders.filter((order) => order.notices.length === 0)).toEqual([]);
+});
