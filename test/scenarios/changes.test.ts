@@ -25,7 +25,11 @@ it('moves due days when the Government changes the days off mid-year: one list t
     until: '2026-07-02',
     replay: 'calendar-changed',
   });
-  expect(told.diary({ kinds: ['moved'] }).sort()).toEqual(['2026-06-10 moved changed lan', '2026-06-10 moved changed minh']);
+  expect(told.diary({ kinds: ['moved'] }).sort()).toEqual([
+    '2026-06-10 moved changed binh',
+    '2026-06-10 moved changed lan',
+    '2026-06-10 moved changed minh',
+  ]);
   expect(told.diary({ kinds: ['reminder', 'due', 'overdue'], to: 'lan' })).toEqual([
     '2026-06-16 reminder before-10 lan',
     '2026-06-25 reminder before-3 lan',
