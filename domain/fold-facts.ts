@@ -120,9 +120,8 @@ function settle(rules: PlanRules, state: PlanState, ref: AssignmentRef, facts: r
   const status = assignmentStatus(rules, occurrence, facts);
   // Evidence of a standing task is an answer, not a completion that waits for the coordinator.
   if (!status.settled || (assignment && status.awaitsConfirmation)) {
-    const told = startsAnew(assignmentStatus(rules, occurrence, state.facts[ref]), status)
-      ? without(state.told, ref)
-      : state.told;
+    const before = assignmentStatus(rules, occurrence, state.facts[ref]);
+    const told = startsAnew(before, status) ? fromItsFoot(state.told, ref, before.dueOn === status.dueOn) : state.told;
     return { ...state, told, facts: { ...otherFacts, [ref]: facts } };
   }
   const recentlyDone = assignment ? [...state.recentlyDone, ref] : state.recentlyDone;
@@ -139,6 +138,13 @@ function settle(rules: PlanRules, state: PlanState, ref: AssignmentRef, facts: r
 // or the first overdue notice would be posted a second time under the same key and reach nobody.
 function startsAnew(before: AssignmentStatus, after: AssignmentStatus): boolean {
   return before.dueOn !== after.dueOn || before.returns !== after.returns;
+}
+
+// That a unit has no contact is told once for a due day, whatever is returned in between.
+function fromItsFoot(told: PlanState['told'], ref: AssignmentRef, isSameDay: boolean): PlanState['told'] {
+  const unreachableOn = isSameDay ? told[ref]?.unreachableOn : undefined;
+  const others = without(told, ref);
+  return unreachableOn ? { ...others, [ref]: { unreachableOn } } : others;
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {

@@ -111,6 +111,8 @@ export function naiveStanding(rules: PlanRules, assignment: Assignment, facts: r
   };
   let done = 0;
   let last = 0;
+  // Asking again while nothing is decided does not hold the ladder any longer.
+  let isAsked = false;
   for (const fact of said) {
     const on = dateAt(fact.at);
     const withdraws = fact.kind === 'withdrawn' && own.some(({ id }) => id === fact.about);
@@ -121,6 +123,7 @@ export function naiveStanding(rules: PlanRules, assignment: Assignment, facts: r
       last = fact.count ?? 1;
       done += last;
       if (done < occurrence.times) continue;
+      isAsked = false;
       Object.assign(standing, { settled: true, heldThrough: '', waits: rules.confirms && fact.actor !== 'coordinator' });
     } else if (fact.kind === 'nothing-arose' && !standing.settled) {
       Object.assign(standing, { settled: true });
@@ -130,11 +133,14 @@ export function naiveStanding(rules: PlanRules, assignment: Assignment, facts: r
       const countFrom = on > standing.dueOn ? on : standing.dueOn;
       Object.assign(standing, { settled: false, waits: false, returns: standing.returns + 1, countFrom });
     } else if (fact.kind === 'extension-asked' && !standing.settled) {
-      standing.heldThrough = listedAfter(on, 5);
+      if (!isAsked) standing.heldThrough = listedAfter(on, 5);
+      isAsked = true;
     } else if (fact.kind === 'extension-refused') {
+      isAsked = false;
       standing.heldThrough = '';
     } else if (fact.kind === 'extension-granted' && fact.newDueOn) {
       const dueOn = onOrAfter(fact.newDueOn);
+      isAsked = false;
       standing.heldThrough = '';
       if (dueOn <= standing.dueOn) continue;
       standing.countFrom = standing.countFrom > standing.dueOn && standing.countFrom > dueOn ? standing.countFrom : dueOn;
