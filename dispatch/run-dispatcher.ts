@@ -1,4 +1,3 @@
-import type { PoolClient } from 'pg';
 import type { Instant } from '../domain/dates';
 import { DEFAULT_POLICY, type DispatchDeps } from './dispatch-deps';
 import { dispatchOnce } from './dispatch-once';
@@ -9,47 +8,43 @@ import { dispatchOnce } from './dispatch-once';
  */
 export async function runDispatcher(deps: DispatchDeps, signal: AbortSignal): Promise<void> {
   const bell = createBell(signal);
-  let listener: PoolClient | null = null;
+  let listener: Listener | null = null;
   const { pollMs } = { ...DEFAULT_POLICY, ...deps.policy };
   while (!signal.aborted) {
     bell.reset();
     let nextAt: Instant | null = null;
     try {
-      listener ??= await listen(
-        deps,
-        () => {
-          listener = null;
-          bell.ring();
-        },
-        bell.ring,
-      );
+      if (!listener || listener.isLost()) listener = await listen(deps, bell.ring);
       ({ nextAt } = await dispatchOnce(deps, deps.now, signal));
     } catch (error) {
       deps.report?.({ kind: 'failed', error: (error as Error).message });
     }
     await bell.wait(Math.max(0, Math.min(pollMs, (nextAt ?? Infinity) - deps.now())));
   }
-  listener?.release(true);
+  listener?.stop();
 }
 
-// NOTIFY only wakes sooner; without it everything still happens at the next poll.
-async function listen({ db }: DispatchDeps, lost: () => void, wake: () => void): Promise<PoolClient> {
+type Listener = { isLost: () => boolean; stop: () => void };
+
+// NOTIFY only wakes sooner; without it everything still happens at the next poll. A connection may break at any instant, also
+// while it is being made: it is given back once, and whoever holds the listener asks whether it still lives.
+async function listen({ db }: DispatchDeps, wake: () => void): Promise<Listener> {
   const client = await db.connect();
-  let isHeld = true;
-  const giveBack = (): void => {
-    if (isHeld) client.release(true);
-    isHeld = false;
+  let isLost = false;
+  const stop = (): void => {
+    if (!isLost) client.release(true);
+    isLost = true;
   };
   client.on('notification', wake);
   client.on('error', () => {
-    giveBack();
-    lost();
+    stop();
+    wake();
   });
   try {
     await client.query('listen dondoc_notice');
-    return client;
+    return { isLost: () => isLost, stop };
   } catch (error) {
-    giveBack();
+    stop();
     throw error;
   }
 }
