@@ -1,25 +1,10 @@
 import type { Authority } from '../domain/unit';
-import { inTransaction } from './in-transaction';
 import type { Db, Queryable } from './database';
+import { saveVersion } from './save-version';
 
-/** Keeps an authority's register as its newest version; the same content twice is one version. Returns the version. */
+/** Keeps an authority's register as its newest version. Returns the version. */
 export async function saveAuthority(db: Db, authority: Authority): Promise<number> {
-  return inTransaction(db, async (client) => {
-    await client.query(`select pg_advisory_xact_lock(hashtext('authority ' || $1))`, [authority.id]);
-    const { rows } = await client.query<{ version: number; same: boolean }>(
-      'select version, body = $2::jsonb as same from authority where id = $1 order by version desc limit 1',
-      [authority.id, JSON.stringify(authority)],
-    );
-    const newest = rows[0];
-    if (newest?.same) return newest.version;
-    const version = (newest?.version ?? 0) + 1;
-    await client.query('insert into authority (id, version, body) values ($1, $2, $3)', [
-      authority.id,
-      version,
-      JSON.stringify(authority),
-    ]);
-    return version;
-  });
+  return saveVersion(db, 'authority', authority);
 }
 
 /** The newest version of an authority's register, or null. */
