@@ -8,6 +8,6 @@ export async function readPlan(file: string, { json }: { json?: boolean }): Prom
     throw badInput(`Chưa đọc được tệp ${extname(file) || 'không có phần mở rộng'}`, 'Hiện đọc được kế hoạch ở dạng YAML (.yaml)');
   }
   const reading = readYamlPlan(file);
-  process.stdout.write(`${json ? JSON.stringify(reading) : JSON.stringify(reading, null, 2)}\n`);
+  process.stdout.write(`${JSON.stringify(reading, null, json ? 0 : 2)}\n`);
   return 0;
 }
