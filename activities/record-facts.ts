@@ -1,11 +1,9 @@
-import { checkFact } from '../domain/check-fact';
 import type { Fact, RecordedFact } from '../domain/fact';
-import { forPartHeld } from '../domain/part-held';
 import type { Db } from '../store/database';
 import { findFacts } from '../store/find-facts';
 import { findPlan } from '../store/find-plan';
 import { recordFact } from '../store/record-fact';
-import { rulesOfRow } from './load-plan';
+import { examineFact } from './examine-fact';
 
 /**
  * Records facts that came straight from a Temporal client. One that is not allowed or names nothing that exists is left out:
@@ -17,10 +15,9 @@ export async function recordFacts(db: Db, planId: string, facts: readonly Fact[]
   const known = await findFacts(db, planId);
   const recorded: RecordedFact[] = [];
   for (const reported of facts) {
-    const rules = await rulesOfRow(db, row, reported.at);
     const said = { ...reported, plan: planId, actor: 'temporal' as const };
-    const fact = forPartHeld(rules, [...known, ...recorded], said);
-    if (checkFact(rules, fact) === null) recorded.push((await recordFact(db, fact)).fact);
+    const { fact, problem } = await examineFact(db, row, said, [...known, ...recorded]);
+    if (problem === null) recorded.push((await recordFact(db, fact)).fact);
   }
   return recorded;
 }

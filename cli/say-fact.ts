@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { rulesOfRow } from '../activities/load-plan';
-import { checkFact } from '../domain/check-fact';
+import { examineFact } from '../activities/examine-fact';
 import type { Fact, RecordedFact } from '../domain/fact';
-import { forPartHeld } from '../domain/part-held';
 import type { Db } from '../store/database';
 import { findFacts } from '../store/find-facts';
 import type { PlanRow, PlanRowState } from '../store/plan-row';
@@ -17,9 +15,7 @@ const STATES: Readonly<Record<string, PlanRowState>> = { paused: 'paused', resum
 /** Checks a fact by the rules of its plan and records it, once. Throws bad input that says what is missing. */
 export async function sayFact(db: Db, row: PlanRow, draft: Draft, text?: string): Promise<RecordedFact> {
   const said: Fact = { id: randomUUID(), task: null, key: null, unit: null, by: null, ...draft, plan: row.id };
-  const rules = await rulesOfRow(db, row, said.at);
-  const fact = forPartHeld(rules, await findFacts(db, row.id), said);
-  const problem = checkFact(rules, fact);
+  const { fact, problem } = await examineFact(db, row, said, await findFacts(db, row.id));
   if (problem) throw badInput(problem);
   const { fact: recorded } = await recordFact(db, fact, text ? { text } : {});
   const state = STATES[fact.kind];

@@ -30,7 +30,7 @@ export const FACT_RULES: Readonly<Record<FactKind, FactRule>> = {
   'date-given': { by: [...LEAD, 'coordinator'], needs: ['task', 'dueOn'] },
   'partners-picked': { by: ['lead', 'coordinator', 'temporal'], needs: ['task', 'units'] },
   urged: { by: ['coordinator'], needs: ASSIGNMENT },
-  withdrawn: { by: ['lead', 'partner', 'coordinator', 'temporal'], needs: ['about'] },
+  withdrawn: { by: [...LEAD, 'partner', 'coordinator', 'leadership'], needs: ['about'] },
   amended: { by: ['administrator'], needs: [] },
   'calendar-changed': { by: ['administrator'], needs: [] },
   'unit-changed': { by: ['administrator'], needs: [] },

@@ -74,7 +74,7 @@ function actorOf({ rules }: World, said: StoryFact, speakers: readonly UnitId[],
   if (said.kind === 'amended' || said.kind === 'calendar-changed' || said.kind === 'unit-changed') return 'administrator';
   if (speakers.includes(rules.leadership)) return 'leadership';
   if (DECISIONS.includes(said.kind) || PLAN_WIDE.includes(said.kind)) return 'coordinator';
-  const speaksForItself = unit !== null && speakers.includes(unit);
+  const speaksForItself = unit !== null && speakers.includes(unit) && said.kind !== 'withdrawn';
   if (speakers.includes(rules.coordinator) && (!speaksForItself || said.kind === 'date-given')) return 'coordinator';
   return 'lead';
 }

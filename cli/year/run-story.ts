@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client, isGrpcServiceError, type WorkflowHandle } from '@temporalio/client';
 import { Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities/create-activities';
+import { whyNotWithdrawn } from '../../activities/examine-fact';
 import { bodyFinder } from '../../config/find-body';
 import { loadSettings } from '../../config/settings';
 import { checkFact } from '../../domain/check-fact';
@@ -46,7 +47,7 @@ type Options = {
 };
 
 /** An instant of the story at which the outside world acts. */
-type Event = { at: Instant; facts: { fact: Fact; words: string | undefined }[]; acts: Act['act'][] };
+type Event = { at: Instant; facts: { fact: Fact; words: string | undefined; where: string }[]; acts: Act['act'][] };
 
 /**
  * Lets a plan live through its whole year on the real engine: real workflow, database, ledger and dispatcher, with virtual
@@ -79,7 +80,7 @@ export async function runStory({ source, story, services, acts = [], onProgress 
     const clockShift = startsAt - Date.now();
     const args = [{ planId: source.plan.id, clockShift }];
     const handle = await client.workflow.start('planYear', { workflowId: `plan/${source.plan.id}`, taskQueue, args });
-    await tell({ client, handle, db, dispatcher, clockShift }, events);
+    await tell({ client, handle, db, rules, dispatcher, clockShift }, events);
     return (await handle.result()) as Outcome;
   });
   return { rules, facts: await findFacts(db, source.plan.id), outcome };
@@ -93,14 +94,23 @@ async function store(db: Db, { plan, authority, calendar, ladder }: PlanSource, 
   await startPlan(db, plan.id, startsAt);
 }
 
-type Telling = { client: Client; handle: WorkflowHandle; db: Db; dispatcher: VirtualDispatcher; clockShift: number };
+type Telling = {
+  client: Client;
+  handle: WorkflowHandle;
+  db: Db;
+  rules: PlanRules;
+  dispatcher: VirtualDispatcher;
+  clockShift: number;
+};
 
 /** Stops virtual time at each event, lets it happen, and goes on to the next. */
-async function tell({ client, handle, db, dispatcher, clockShift }: Telling, events: readonly Event[]): Promise<void> {
+async function tell({ client, handle, db, rules, dispatcher, clockShift }: Telling, events: readonly Event[]): Promise<void> {
   for (const [index, event] of events.entries()) {
     const now = (await untilStopped(client, handle.workflowId, `stop-${index}`)) + clockShift;
     for (const act of event.acts) await act({ client, handle, db });
-    for (const { fact, words } of event.facts) {
+    for (const { fact, words, where } of event.facts) {
+      const problem = fact.kind === 'withdrawn' && (await whyNotWithdrawn(db, rules, fact, await findFacts(db, fact.plan)));
+      if (problem) throw badInput(`${where}: ${problem}`);
       const { fact: recorded } = await recordFact(db, fact, words ? { text: words } : {});
       await handle.signal('factsRecorded', [recorded]);
     }
@@ -142,7 +152,7 @@ function eventsOf(source: PlanSource, rules: PlanRules, story: Story, acts: read
     for (const fact of facts) {
       const problem = checkFact(rules, fact);
       if (problem) throw badInput(`${where}: ${problem}`);
-      eventAt(said.at).facts.push({ fact, words: said.reason });
+      eventAt(said.at).facts.push({ fact, words: said.reason, where });
     }
   }
   for (const { at, act } of acts) eventAt(at).acts.push(act);

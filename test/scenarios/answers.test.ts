@@ -112,3 +112,20 @@ it('asks monthly for a date that is missing until the coordinator confirms the o
     '2026-04-01 overdue overdue-1 lan',
   ]);
 });
+
+it('takes back a completion within 24 hours of its receipt and climbs on; later only the coordinator may', async () => {
+  const said = { ...done, id: 'said', when: '2026-03-27 09:00', doneOn: '2026-03-27' };
+  const undo = { kind: 'withdrawn' as const, task: null, about: 'said' };
+  const told = await world.story({ tasks, says: [said, { ...undo, when: '2026-03-28 08:30' }], until: '2026-04-01' });
+  expect(told.diary({ kinds: ['receipt', 'due', 'overdue'] })).toEqual([
+    '2026-03-27 receipt completed lan',
+    '2026-03-30 receipt withdrawn lan',
+    '2026-03-31 due due lan',
+    '2026-04-01 overdue overdue-1 lan',
+  ]);
+  const tooLate = world.story({ tasks, says: [said, { ...undo, when: '2026-03-28 09:30' }], until: '2026-04-01' });
+  await expect(tooLate).rejects.toThrow(/thứ 2 \(withdrawn.*quá 24 giờ/);
+  const byCoordinator = { ...undo, when: '2026-03-30 09:30', unit: 'minh' };
+  const decided = await world.story({ tasks, says: [said, byCoordinator], until: '2026-04-01' });
+  expect(decided.diary({ kinds: ['due', 'overdue'] })).toEqual(['2026-03-31 due due lan', '2026-04-01 overdue overdue-1 lan']);
+});
