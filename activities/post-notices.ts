@@ -25,9 +25,11 @@ export function deliveriesOf(authority: Authority, notice: Notice): DeliveryOrde
   );
 }
 
+const CHANNELS: readonly Channel[] = ['email', 'sms', 'zalo'];
+
 // Who has no address on any of the channels wanted is told on the one there is.
 function channelsFor(person: Officer, wanted: readonly Channel[]): readonly Channel[] {
-  const has = (['email', 'sms'] as const).filter((channel) => (channel === 'email' ? person.email : person.phone));
+  const has = CHANNELS.filter((channel) => (channel === 'email' ? person.email : person.phone));
   const usable = wanted.filter((channel) => has.includes(channel));
   return usable.length > 0 ? usable : has.slice(0, 1);
 }

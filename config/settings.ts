@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { ConfigError, type ConfigProblem } from './config-error';
 import { SETTING_HINTS } from './setting-hints';
+import { EMAIL_HINTS, emailSettings, emailShape, type EmailSettings } from './settings/email-settings';
+import { milliseconds, number, url } from './settings/setting-shapes';
+import { missingSms, SMS_HINTS, smsSettings, smsShape, type SmsSettings } from './settings/sms-settings';
+import { WATCH_HINTS, watchSettings, watchShape, type WatchSettings } from './settings/watch-settings';
+import { ZALO_HINTS, zaloSettings, zaloShape, type ZaloSettings } from './settings/zalo-settings';
 
-const number = (text: string, least: number, most: number) => z.coerce.number().int().min(least).max(most).prefault(text);
-const milliseconds = (text: string) => number(text, 1, 86_400_000);
-const url = (protocol: RegExp) => z.url({ protocol });
+const HINTS: Readonly<Record<string, string>> = { ...SETTING_HINTS, ...EMAIL_HINTS, ...SMS_HINTS, ...ZALO_HINTS, ...WATCH_HINTS };
 
 const settingsShape = z.object({
   PORT: number('8080', 0, 65_535),
@@ -17,21 +20,16 @@ const settingsShape = z.object({
     .optional(),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   PUBLIC_URL: url(/^https?$/).optional(),
-  SMTP_URL: url(/^smtps?$/).optional(),
-  MAIL_FROM: z.string().includes('@').default('Đôn Đốc <dondoc@localhost>'),
-  ESMS_API_KEY: z.string().optional(),
-  ESMS_SECRET_KEY: z.string().optional(),
-  ESMS_BRANDNAME: z
-    .string()
-    .regex(/^(?!\d+$)[A-Za-z0-9_. -]{1,11}$/)
-    .optional(),
-  ESMS_URL: url(/^https?$/).optional(),
+  ...emailShape,
+  ...smsShape,
+  ...zaloShape,
+  ...watchShape,
   DONDOC_LEASE_MS: milliseconds('15000'),
   DONDOC_POLL_MS: milliseconds('1000'),
   DONDOC_UNKNOWN_AFTER_MS: milliseconds('600000'),
 });
 
-/** Settings of a process. Without `databaseUrl`, `temporalAddress`, `smtpUrl`, `esms`: the embedded or file-sink default. */
+/** Settings of a process. Without `databaseUrl` and `temporalAddress`: the embedded default. */
 export type Settings = {
   port: number;
   host: string;
@@ -42,9 +40,10 @@ export type Settings = {
   temporalNamespace: string;
   /** Address under which people reach the pages; links in messages begin with it, without a final slash. */
   publicUrl: string;
-  smtpUrl: string | null;
-  mailFrom: string;
-  esms: { apiKey: string; secretKey: string; brandname: string; url: string | null } | null;
+  email: EmailSettings;
+  sms: SmsSettings;
+  zalo: ZaloSettings;
+  watch: WatchSettings;
   /** How long a worker may keep a claimed message before another takes it, in ms. */
   leaseMs: number;
   /** How often the dispatcher looks for due messages without being woken, in ms. */
@@ -61,13 +60,12 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const checked = settingsShape.safeParse(given);
   const wrong = (checked.error?.issues ?? []).map(({ path }) => problemOf(String(path[0]), 'Giá trị chưa đúng'));
-  const missing = missingEsms(given).map((name) => problemOf(name, 'Chưa có giá trị, trong khi các biến ESMS khác đã có'));
+  const missing = missingSms(given).map((name) => problemOf(name, 'Chưa có giá trị, trong khi các biến cùng nhóm đã có'));
   if (!checked.success || missing.length > 0) throw new ConfigError([...wrong, ...missing]);
   return settingsOf(checked.data);
 }
 
 function settingsOf(env: z.output<typeof settingsShape>): Settings {
-  const { ESMS_API_KEY: apiKey, ESMS_SECRET_KEY: secretKey, ESMS_BRANDNAME: brandname } = env;
   return {
     port: env.PORT,
     host: env.HOST,
@@ -76,22 +74,16 @@ function settingsOf(env: z.output<typeof settingsShape>): Settings {
     temporalAddress: env.TEMPORAL_ADDRESS ?? null,
     temporalNamespace: env.TEMPORAL_NAMESPACE,
     publicUrl: (env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`).replace(/\/+$/, ''),
-    smtpUrl: env.SMTP_URL ?? null,
-    mailFrom: env.MAIL_FROM,
-    esms: apiKey && secretKey && brandname ? { apiKey, secretKey, brandname, url: env.ESMS_URL ?? null } : null,
+    email: emailSettings(env),
+    sms: smsSettings(env),
+    zalo: zaloSettings(),
+    watch: watchSettings(),
     leaseMs: env.DONDOC_LEASE_MS,
     pollMs: env.DONDOC_POLL_MS,
     unknownAfterMs: env.DONDOC_UNKNOWN_AFTER_MS,
   };
 }
 
-// A gateway with half of its keys would fail at the first message; it is told at the start.
-function missingEsms(given: Readonly<Record<string, string | undefined>>): string[] {
-  const names = ['ESMS_API_KEY', 'ESMS_SECRET_KEY', 'ESMS_BRANDNAME'];
-  const absent = names.filter((name) => given[name] === undefined);
-  return absent.length < names.length ? absent : [];
-}
-
 function problemOf(name: string, message: string): ConfigProblem {
-  return { file: 'biến môi trường', line: 0, field: name, message, hint: SETTING_HINTS[name] ?? '' };
+  return { file: 'biến môi trường', line: 0, field: name, message, hint: HINTS[name] ?? '' };
 }

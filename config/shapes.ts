@@ -7,4 +7,4 @@ export const timeShape = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 export const slugShape = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 export const textShape = z.string().trim().min(1);
 export const countShape = z.int().min(1);
-export const channelsShape = z.array(z.enum(['email', 'sms'])).min(1);
+export const channelsShape = z.array(z.enum(['email', 'sms', 'zalo'])).min(1);

@@ -1,5 +1,6 @@
 import type { EmailTransport } from '../channels/email/email-transport';
 import type { SmsTransport } from '../channels/sms/sms-transport';
+import type { ZaloTransport } from '../channels/zalo/zalo-transport';
 import type { Instant } from '../domain/dates';
 import type { Channel } from '../domain/notice';
 import type { Db } from '../store/database';
@@ -42,6 +43,7 @@ export type DispatchDeps = {
   /** A channel without a transport: its deliveries wait. */
   email: EmailTransport | null;
   sms: SmsTransport | null;
+  zalo?: ZaloTransport | null;
   keys: SigningKeys;
   /** Where links lead to, without a slash at the end. */
   publicUrl: string;

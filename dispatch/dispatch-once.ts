@@ -15,7 +15,7 @@ import { endOrphaned } from './end-orphaned';
 import { createPass, type Pass } from './pass';
 import { sendMessage } from './send-message';
 
-const CHANNELS: readonly Channel[] = ['email', 'sms'];
+const CHANNELS: readonly Channel[] = ['email', 'sms', 'zalo'];
 
 /**
  * One pass: what died processes held is freed, what is too late ends, and whatever may be told now is merged per person and

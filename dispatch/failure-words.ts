@@ -1,11 +1,15 @@
-import type { Channel, Notice } from '../domain/notice';
+import type { Failure, Notice } from '../domain/notice';
 import type { Authority } from '../domain/unit';
+import { CHANNEL_WORDS } from '../templates/channel-words';
 
-const CHANNEL_WORDS: Readonly<Record<Channel, string>> = { email: 'thư điện tử', sms: 'tin nhắn' };
-
-const WHY_WORDS: Readonly<Record<NonNullable<Notice['failed']>['why'], string>> = {
+const WHY_WORDS: Readonly<Record<Failure, string>> = {
   'no-address': 'chưa có địa chỉ nhận hợp lệ',
+  'dead-address': 'chưa gửi được vì địa chỉ nhận không còn dùng được, đề nghị cập nhật địa chỉ',
   refused: 'bị hệ thống nhận từ chối, đề nghị kiểm tra lại địa chỉ',
+  bounced: 'bị trả lại, đề nghị kiểm tra lại địa chỉ',
+  'no-account': 'chưa gửi được vì người nhận chưa có tài khoản',
+  'no-report': 'chưa có xác nhận đã tới người nhận',
+  quota: 'chưa gửi được vì cơ quan đã dùng hết số tin nhắn trong tháng',
   unknown: 'chưa xác định được kết quả gửi sau 02 lần',
 };
 

@@ -18,6 +18,10 @@ export const MESSAGE_LIMITS: Readonly<Record<Channel, readonly Limit[]>> = {
     { most: 1, within: MINUTE },
     { most: 3, within: DAY },
   ],
+  zalo: [
+    { most: 1, within: MINUTE },
+    { most: 3, within: DAY },
+  ],
 };
 
 /** The longest time a limit looks back. */

@@ -61,6 +61,7 @@ async function callTransport(pass: Pass, message: ClaimedMessage, fill: Attempt[
     const sms = { to: message.address, text: fill(message.text), requestId: message.messageId, date: now };
     return pass.sms ? pass.sms.send(sms) : { kind: 'our-fault', error: 'no SMS transport' };
   }
+  if (message.channel === 'zalo') return { kind: 'our-fault', error: 'no Zalo transport' };
   if (!pass.email) return { kind: 'our-fault', error: 'no e-mail transport' };
   const name = pass.contexts.of(message.entries[0]?.plan ?? '')?.register.officers.find(({ id }) => id === message.person)?.name;
   const withDomain = (local: string): string => `${local}@${pass.mailDomain}`;

@@ -42,7 +42,10 @@ export type Addressee = {
   person?: string;
 };
 
-export type Channel = 'email' | 'sms';
+export type Channel = 'email' | 'sms' | 'zalo';
+
+/** Why a message did not reach a person on a channel. */
+export type Failure = 'no-address' | 'dead-address' | 'refused' | 'bounced' | 'no-account' | 'no-report' | 'quota' | 'unknown';
 
 /** What happened to an occurrence or task, for lists (summary, leadership, moved, …). */
 export type NoticeItem = {
@@ -97,7 +100,7 @@ export type Notice = {
   /** Holders skipped because nobody there can be reached. */
   skipped?: readonly UnitId[];
   /** `unreachable`: whom a message did not reach, on which channel and why. */
-  failed?: { person: string; channel: Channel; why: 'no-address' | 'refused' | 'unknown' };
+  failed?: { person: string; channel: Channel; why: Failure };
   /** Not worth sending after this instant. */
   validUntil: Instant;
   /** Key of the reminder this escalation rests on: held until that one was accepted, plus `restDays` working days. */

@@ -3,7 +3,8 @@ import type { Channel, Notice } from '../domain/notice';
 import type { PlanId } from '../domain/plan';
 import type { Queryable } from './database';
 
-export type MessageState = 'claimed' | 'sending' | 'accepted' | 'deferred' | 'refused' | 'unknown' | 'superseded' | 'expired';
+export type MessageState =
+  'claimed' | 'sending' | 'accepted' | 'delivered' | 'bounced' | 'deferred' | 'refused' | 'unknown' | 'superseded' | 'expired';
 
 /** A message with what it tells. Texts hold the placeholders of link and code, never the real ones. */
 export type MessageRow = {

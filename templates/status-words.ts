@@ -31,11 +31,16 @@ export const PLAN_STATE_WORDS: Readonly<Record<'draft' | 'issued' | 'running' | 
 
 /** States of a message on its way. */
 export const MESSAGE_STATE_WORDS: Readonly<
-  Record<'claimed' | 'sending' | 'accepted' | 'deferred' | 'refused' | 'unknown' | 'superseded' | 'expired', string>
+  Record<
+    'claimed' | 'sending' | 'accepted' | 'delivered' | 'bounced' | 'deferred' | 'refused' | 'unknown' | 'superseded' | 'expired',
+    string
+  >
 > = {
   claimed: 'chờ gửi',
   sending: 'đang gửi',
   accepted: 'đã gửi',
+  delivered: 'đã tới người nhận',
+  bounced: 'bị trả lại',
   deferred: 'chờ gửi lại',
   refused: 'gửi lỗi',
   unknown: 'chưa rõ kết quả gửi',

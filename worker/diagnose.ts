@@ -124,7 +124,7 @@ function embeddedTemporal(name: string, folder: string): Finding {
   return ok(name, `${found}, máy chủ ${serverVersion(found) ?? 'không rõ phiên bản'}`);
 }
 
-function mail({ smtpUrl, mailFrom, dataFolder: folder }: Settings): Finding {
+function mail({ email: { smtpUrl, mailFrom }, dataFolder: folder }: Settings): Finding {
   const name = 'Thư điện tử';
   if (!smtpUrl)
     return warn(
@@ -142,7 +142,7 @@ function mail({ smtpUrl, mailFrom, dataFolder: folder }: Settings): Finding {
   return ok(name, `gửi qua ${hostname}${number && `:${number}`}, người gửi ${mailFrom}`);
 }
 
-function sms({ esms, dataFolder: folder }: Settings): Finding {
+function sms({ sms: { esms }, dataFolder: folder }: Settings): Finding {
   if (esms) return ok('Tin nhắn SMS', `gửi qua eSMS, tên hiển thị ${esms.brandname}`);
   return warn(
     'Tin nhắn SMS',

@@ -70,7 +70,7 @@ function runLoops({ settings, db, databaseUrl, client, address }: Running, closi
     sms,
     keys: loadSigningKeys(settings.dataFolder),
     publicUrl: settings.publicUrl,
-    mailDomain: mailDomainOf(settings.mailFrom),
+    mailDomain: mailDomainOf(settings.email.mailFrom),
     now: Date.now,
     policy: { leaseMs: settings.leaseMs, pollMs: settings.pollMs, unknownAfterMs: settings.unknownAfterMs },
     report: (event: Parameters<typeof eventWords>[0]) => log(eventWords(event)),

@@ -9,8 +9,10 @@ import type { Settings } from '../config/settings';
 
 /** How messages leave: by the mail server and gateway of the settings, else into files under `<data>/outbox`. */
 export function createTransports(settings: Settings): { email: EmailTransport; sms: SmsTransport } {
-  const { smtpUrl, esms, dataFolder } = settings;
-  const sender = senderOf(settings.mailFrom);
+  const { dataFolder } = settings;
+  const { smtpUrl, mailFrom } = settings.email;
+  const { esms } = settings.sms;
+  const sender = senderOf(mailFrom);
   return {
     email: smtpUrl
       ? createSmtp({ url: smtpUrl, sender })

@@ -19,6 +19,8 @@ export type Sender = { from: { name: string; address: string }; replyTo: string 
 
 /** A way to send e-mail. `send` answers with an outcome and never throws; `lanes` is how many may be under way at once. */
 export type EmailTransport = {
+  /** Short name of the provider: `smtp`, `file`. */
+  name: string;
   lanes: number;
   send: (mail: Mail) => Promise<Outcome>;
   close: () => Promise<void>;

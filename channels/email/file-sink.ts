@@ -8,6 +8,7 @@ import type { EmailTransport, Sender } from './email-transport';
 export function createEmailFileSink({ folder, sender }: { folder: string; sender: Sender }): EmailTransport {
   const writer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
+    name: 'file',
     lanes: 2,
     send: async (mail) => {
       const fault = faultOf(mail);

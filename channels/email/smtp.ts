@@ -35,6 +35,7 @@ export function createSmtp(options: SmtpOptions): EmailTransport {
   };
 
   return {
+    name: 'smtp',
     lanes: lanes.length,
     send: async (mail) => {
       const fault = faultOf(mail);

@@ -34,6 +34,7 @@ const NOT_CONNECTED = new Set([
  */
 export function createEsms(options: EsmsOptions): SmsTransport {
   return {
+    name: 'esms',
     lanes: options.lanes ?? 2,
     knowsRepeats: true,
     send: async (sms) => {

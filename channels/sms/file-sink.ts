@@ -6,6 +6,7 @@ import type { SmsTransport } from './sms-transport';
 /** SMS as text files in a folder: number, time, text. Nothing leaves the machine. */
 export function createSmsFileSink({ folder }: { folder: string }): SmsTransport {
   return {
+    name: 'file',
     lanes: 2,
     knowsRepeats: true,
     send: async (sms) => {

@@ -25,8 +25,8 @@ export function virtualDispatcher(db: Db, outages: readonly Outage[], publicUrl:
   const close = async (): Promise<void> => undefined;
   const deps: DispatchDeps = {
     db,
-    email: { lanes: 4, send: send('email'), close },
-    sms: { lanes: 4, knowsRepeats: true, send: send('sms'), close },
+    email: { name: 'story', lanes: 4, send: send('email'), close },
+    sms: { name: 'story', lanes: 4, knowsRepeats: true, send: send('sms'), close },
     keys: { current: 'k1', secrets: { k1: randomBytes(32).toString('base64url') } },
     publicUrl,
     mailDomain: 'dondoc.example',

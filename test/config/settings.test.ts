@@ -19,8 +19,8 @@ it('runs with nothing set: embedded engine and database, messages into files', (
     temporalAddress: null,
     temporalNamespace: 'default',
     publicUrl: 'http://127.0.0.1:8080',
-    smtpUrl: null,
-    esms: null,
+    email: { smtpUrl: null },
+    sms: { esms: null },
     leaseMs: 15_000,
     unknownAfterMs: 600_000,
   });
@@ -35,7 +35,7 @@ it('takes what is set; an empty variable counts as absent', () => {
   });
   expect(settings).toMatchObject({
     port: 9000,
-    smtpUrl: null,
+    email: { smtpUrl: null },
     publicUrl: 'https://dondoc.example',
     temporalAddress: 'temporal:7233',
   });

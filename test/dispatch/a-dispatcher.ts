@@ -39,6 +39,7 @@ export function anOutside(db: Db, lanes = 2): Outside {
     deps: {} as DispatchDeps,
   };
   const email: EmailTransport = {
+    name: 'test',
     lanes,
     send: async (mail) => {
       outside.mails.push(mail);
@@ -48,6 +49,7 @@ export function anOutside(db: Db, lanes = 2): Outside {
     close: () => Promise.resolve(),
   };
   const sms: SmsTransport = {
+    name: 'test',
     lanes: 1,
     knowsRepeats: true,
     send: async (text) => {
