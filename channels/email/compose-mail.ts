@@ -5,7 +5,7 @@ import { hasControlCharacter, isEmailAddress } from './check-address';
 /** Why a mail must not be sent as it is, or null. */
 export function faultOf(mail: Mail): { error: string; addressDead: boolean } | null {
   if (!isEmailAddress(mail.to.address)) return { error: 'not an e-mail address', addressDead: true };
-  const headers = [mail.to.name, mail.subject, mail.messageId, mail.references ?? ''];
+  const headers = [mail.to.name, mail.subject, mail.messageId, mail.references ?? '', mail.returnPath ?? ''];
   return headers.some(hasControlCharacter) ? { error: 'control character in a header', addressDead: false } : null;
 }
 
@@ -16,7 +16,7 @@ export function composeMail(mail: Mail, sender: Sender): SendMailOptions {
     to: mail.to,
     replyTo: sender.replyTo,
     // Set apart from the headers, so that nothing in them can add a recipient.
-    envelope: { from: sender.from.address, to: [mail.to.address] },
+    envelope: { from: mail.returnPath ?? sender.from.address, to: [mail.to.address] },
     subject: mail.subject,
     text: mail.text,
     html: mail.html,

@@ -12,6 +12,8 @@ export type Mail = {
   /** Message-ID of the first message of the thread, without angle brackets. */
   references: string | null;
   date: Instant;
+  /** Where the mail comes back when it cannot be delivered; without it, to the sender. */
+  returnPath?: string;
 };
 
 /** Who the mail is from, and where answers go. */
@@ -25,3 +27,6 @@ export type EmailTransport = {
   send: (mail: Mail) => Promise<Outcome>;
   close: () => Promise<void>;
 };
+
+/** The key that signs a mail in the name of a domain (RFC 6376): an RSA private key in PEM. */
+export type Dkim = { domain: string; selector: string; privateKey: string };

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { composeMail, faultOf } from './compose-mail';
-import type { EmailTransport, Mail, Sender } from './email-transport';
+import type { Dkim, EmailTransport, Mail, Sender } from './email-transport';
 import type { Outcome } from '../outcome';
 import { smtpOutcome, type Phase, type SmtpError } from './smtp-outcome';
 
@@ -8,10 +8,14 @@ export type SmtpOptions = {
   /** `smtp://user:password@host:port` or `smtps://…`. */
   url: string;
   sender: Sender;
+  /** Signs each mail; null: the mail server does, or nobody. */
+  dkim?: Dkim | null;
   /** Connections at once; one message is under way on each. */
   lanes?: number;
   /** Milliseconds; the server has 10 minutes after the final dot (RFC 5321 §4.5.3.2.6). */
   socketTimeout?: number;
+  /** Milliseconds a server has to greet. */
+  greetingTimeout?: number;
 };
 
 const REPLIES_BEFORE_TEXT = 3;
@@ -47,7 +51,7 @@ export function createSmtp(options: SmtpOptions): EmailTransport {
   };
 }
 
-function createLane({ url, sender, socketTimeout }: SmtpOptions): Lane {
+function createLane({ url, sender, dkim, socketTimeout, greetingTimeout = 30_000 }: SmtpOptions): Lane {
   // With PIPELINING the client says DATA before anything is answered; the text follows only after the third good reply
   // (to MAIL FROM, to the one RCPT TO, to DATA). From there on the server may have the message.
   let replies = 0;
@@ -63,12 +67,13 @@ function createLane({ url, sender, socketTimeout }: SmtpOptions): Lane {
     port,
     secure,
     ...(auth && { auth }),
+    ...(dkim && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.privateKey } }),
     pool: true,
     maxConnections: 1,
     maxMessages: Infinity,
     maxRequeues: 0,
     connectionTimeout: 10_000,
-    greetingTimeout: 30_000,
+    greetingTimeout,
     ...(socketTimeout !== undefined && { socketTimeout }),
     // The log is how we see the phase. It holds addresses, so it is written nowhere.
     transactionLog: true,

@@ -1,18 +1,7 @@
-import type { EmailTransport, Mail } from '../../channels/email/email-transport';
+import type { EmailTransport } from '../../channels/email/email-transport';
 import { createSmtp } from '../../channels/email/smtp';
-import { instantAt } from '../../domain/zone';
 import { startSmtpSink, type Fault, type SmtpSink } from '../support/smtp-sink';
-
-const sender = { from: { name: 'UBND xã Tân Hòa', address: 'dondoc@tan-hoa.example' }, replyTo: 'vanhoa@tan-hoa.example' };
-const mail: Mail = {
-  to: { name: 'Nguyễn Thị Lan', address: 'lan@tan-hoa.example' },
-  subject: '[Nhắc việc] Nhiệm vụ số 05 đến hạn 31/05/2027',
-  text: 'Kính gửi: Đài Truyền thanh xã.',
-  html: '<p>Kính gửi: Đài Truyền thanh xã.</p>',
-  messageId: 'abcd@tan-hoa.example',
-  references: 'first@tan-hoa.example',
-  date: instantAt('2027-05-28', '08:03'),
-};
+import { mail, sender } from './a-mail';
 
 let sink: SmtpSink;
 let smtp: EmailTransport;
@@ -37,6 +26,14 @@ it('sends a mail that says it comes from a machine, where answers go and which t
   expect(arrived?.mail.headers.get('auto-submitted')).toBe('auto-generated');
   expect(arrived?.mail.headers.get('x-auto-response-suppress')).toBe('All');
   expect(arrived?.mail.date).toEqual(new Date(mail.date));
+});
+
+it('lets what cannot be delivered come back to the return path of this one mail, which people never see', async () => {
+  const returnPath = 'bounces+a.0123456789abcdef01234567@tan-hoa.example';
+  expect((await smtp.send({ ...mail, returnPath })).kind).toBe('accepted');
+  expect(sink.received[0]).toMatchObject({ from: returnPath, to: ['lan@tan-hoa.example'] });
+  expect(sink.received[0]?.mail.from?.text).toContain('dondoc@tan-hoa.example');
+  expect(sink.received[0]?.raw).not.toContain('bounces+');
 });
 
 // Whatever the server does wrong, and what it must be taken for.
@@ -96,6 +93,7 @@ it.each([
   ['a quoted address', { to: { name: 'Lan', address: '"a@good.vn x"@evil.example' } }],
   ['a line break in the address', { to: { name: 'Lan', address: 'lan@tan-hoa.example\r\nRCPT TO:<x@evil.example>' } }],
   ['a line break in the name', { to: { name: 'Lan\r\nBcc: x@evil.example', address: 'lan@tan-hoa.example' } }],
+  ['a line break in the return path', { returnPath: 'a@tan-hoa.example>\r\nRCPT TO:<x@evil.example' }],
   ['a line break in the subject', { subject: 'Nhắc việc\nBcc: x@evil.example' }],
 ])('refuses %s without asking the server', async (_name, change) => {
   expect((await smtp.send({ ...mail, ...change })).kind).toBe('refused');
