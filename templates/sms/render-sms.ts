@@ -1,5 +1,5 @@
+import { smsParts } from '../../domain/gsm7';
 import { renderTemplate } from '../compile-templates';
-import { smsParts } from '../gsm7';
 import type { MessageInput, RenderedSms } from '../message-input';
 import { groupNotices } from '../notice-groups';
 import { smsView } from './sms-view';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { FACT_KINDS } from '../../domain/fact';
+import { smsParts } from '../../domain/gsm7';
 import { NOTICE_KINDS, type Notice, type NoticeItem } from '../../domain/notice';
 import type { Plan } from '../../domain/plan';
 import { renderEmail, renderSms, type MessageInput } from '../../templates/render-message';
-import { smsParts } from '../../templates/gsm7';
 import { aMessage, AUTHORITY, BINH, HOA, LAN, MINH, PLAN, said, SO } from './tan-hoa';
 
 // Whatever a document may hold: any characters, line breaks, direction marks, placeholders; not the words we look for.

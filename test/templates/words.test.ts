@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { smsParts } from '../../domain/gsm7';
 import { NOTICE_KINDS } from '../../domain/notice';
 import { cutAtWord, oneLine } from '../../templates/clean-text';
 import { dateWords, longDateWords, windowWords } from '../../templates/date-words';
 import { foldForSms } from '../../templates/fold-sms';
-import { smsParts } from '../../templates/gsm7';
 import { countWords, taskNumberWords } from '../../templates/number-words';
 import { periodWords, reportWords } from '../../templates/period-words';
 import { addressWords, unitName } from '../../templates/unit-words';
