@@ -1,98 +1,84 @@
-import { readPhone } from '../../domain/phone';
-import type { Outcome } from '../outcome';
-import { smsFaultOf } from './check-sms';
-import { esmsOutcome, type EsmsAnswer } from './esms-outcome';
+import type { SmsRules } from '../../domain/sms-gateway';
+import { callHttp } from '../http/call-http';
+import { httpOutcome } from '../http/http-outcome';
+import type { Asked, Outcome, Report } from '../outcome';
+import { PLAIN_RULES, smsFaultOf } from './check-sms';
+import { esmsOutcome, esmsReport } from './esms-outcome';
+import { phoneForms } from './phone-forms';
 import type { Sms, SmsTransport } from './sms-transport';
 
 export type EsmsOptions = {
   apiKey: string;
   secretKey: string;
   brandname: string;
-  /** Without a slash at the end; default: the gateway's own address. */
+  /** Without a path; default: the gateway's own address. */
   url?: string;
+  /** Requests are checked and answered, and nothing is sent or paid. */
+  sandbox?: boolean;
+  /** Where the gateway tells what became of a request; null: nowhere. */
+  callbackUrl?: string | null;
+  rules?: SmsRules;
   /** Milliseconds to wait for an answer. */
   timeout?: number;
   lanes?: number;
 };
 
-const GATEWAY = 'https://rest.esms.vn/MainService.svc/json';
+const GATEWAY = 'https://rest.esms.vn';
+const SERVICE = '/MainService.svc/json';
 /** Customer care (CSKH): administrative reminders are no advertising. */
 const CUSTOMER_CARE = '2';
-// Before a connection stands nothing can have been sent.
-const NOT_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
+const TIMEOUT = 30_000;
 
 /**
- * SMS through eSMS.vn. The request id goes with every call and the gateway drops a repeat for 24 hours, so a request whose
- * answer got lost is first asked about and may then be sent again.
+ * SMS through eSMS.vn. The request id goes with every call and the gateway drops a repeat within the day, so a request whose
+ * answer got lost may be sent again.
  */
 export function createEsms(options: EsmsOptions): SmsTransport {
   return {
     name: 'esms',
     lanes: options.lanes ?? 2,
     knowsRepeats: true,
-    send: async (sms) => {
-      const fault = smsFaultOf(sms);
-      if (fault) return { kind: 'refused', ...fault };
-      try {
-        return esmsOutcome(await post(options, sms));
-      } catch (error) {
-        const words = reasonOf(error);
-        if (NOT_CONNECTED.has(words)) return { kind: 'deferred', error: words };
-        return (await isKnown(options, sms)) ?? { kind: 'unknown', error: words };
-      }
-    },
+    send: (sms) => send(options, sms),
+    report: (asked) => report(options, asked),
     close: () => Promise.resolve(),
   };
 }
 
-async function post(
-  { apiKey, secretKey, brandname, url = GATEWAY, timeout = 30_000 }: EsmsOptions,
-  sms: Sms,
-): Promise<EsmsAnswer> {
-  const answer = await fetch(`${url}/SendMultipleMessage_V4_post_json/`, {
+async function send(options: EsmsOptions, sms: Sms): Promise<Outcome> {
+  const fault = smsFaultOf(sms, options.rules ?? PLAIN_RULES);
+  if (fault) return { kind: 'refused', ...fault };
+  const answer = await callHttp({
     method: 'POST',
+    url: `${options.url ?? GATEWAY}${SERVICE}/SendMultipleMessage_V4_post_json/`,
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
-      ApiKey: apiKey,
-      SecretKey: secretKey,
+      ApiKey: options.apiKey,
+      SecretKey: options.secretKey,
       Content: sms.text,
-      Phone: nationalNumber(sms.to),
-      Brandname: brandname,
+      Phone: phoneForms(sms.to).phone0,
+      Brandname: options.brandname,
       SmsType: CUSTOMER_CARE,
       IsUnicode: '0',
-      Sandbox: '0',
+      Sandbox: options.sandbox ? '1' : '0',
       RequestId: sms.requestId,
+      ...(options.callbackUrl && { CallbackUrl: options.callbackUrl }),
     }),
-    signal: AbortSignal.timeout(timeout),
+    timeout: options.timeout ?? TIMEOUT,
   });
-  if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-  return (await answer.json()) as EsmsAnswer;
+  return httpOutcome(answer) ?? esmsOutcome(answer.kind === 'answered' ? answer.text : '');
 }
 
-async function isKnown({ apiKey, secretKey, url = GATEWAY, timeout = 30_000 }: EsmsOptions, sms: Sms): Promise<Outcome | null> {
-  const query = new URLSearchParams({ RefId: sms.requestId, ApiKey: apiKey, SecretKey: secretKey });
-  try {
-    const answer = await fetch(`${url}/GetSendStatus?${query.toString()}`, { signal: AbortSignal.timeout(timeout) });
-    const status = (await answer.json()) as { CodeResponse?: string | number; SMSID?: string };
-    return String(status.CodeResponse ?? '') === '100' ? { kind: 'accepted', reference: status.SMSID ?? null } : null;
-  } catch {
-    return null;
-  }
-}
-
-function nationalNumber(text: string): string {
-  const phone = readPhone(text);
-  return phone.kind === 'mobile' ? `0${phone.international.slice(3)}` : text;
-}
-
-function reasonOf(error: unknown): string {
-  const { cause, message } = error as Error & { cause?: { code?: string } };
-  return cause?.code ?? message;
+// The gateway documents its own id only (SMSID). Where its answer got lost a call-back may have told it: who knows our request
+// id, 128 secret bits, is the gateway. Without it our own id is tried.
+async function report({ url = GATEWAY, timeout = TIMEOUT, ...options }: EsmsOptions, asked: Asked): Promise<Report> {
+  const known = asked.reference ?? asked.callback?.['SMSID'] ?? null;
+  const query = new URLSearchParams({
+    RefId: known ?? asked.requestId,
+    ApiKey: options.apiKey,
+    SecretKey: options.secretKey,
+  });
+  const answer = await callHttp({ method: 'GET', url: `${url}${SERVICE}/GetSendStatus?${query.toString()}`, timeout });
+  if (answer.kind !== 'answered') return { kind: 'no-answer', error: answer.error };
+  if (answer.status !== 200) return { kind: 'no-answer', error: `HTTP ${answer.status}` };
+  return esmsReport(answer.text, known !== null);
 }
