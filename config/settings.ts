@@ -77,7 +77,7 @@ function settingsOf(env: z.output<typeof settingsShape>): Settings {
     email: emailSettings(env),
     sms: smsSettings(env),
     zalo: zaloSettings(),
-    watch: watchSettings(),
+    watch: watchSettings(env),
     leaseMs: env.DONDOC_LEASE_MS,
     pollMs: env.DONDOC_POLL_MS,
     unknownAfterMs: env.DONDOC_UNKNOWN_AFTER_MS,
