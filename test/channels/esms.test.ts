@@ -16,7 +16,6 @@ beforeAll(async () => {
     secretKey: 's',
     brandname: 'TANHOA',
     url: gateway.url,
-    timeout: 200,
     callbackUrl: 'https://dondoc.example/callbacks/sms/esms',
   });
 });
@@ -81,7 +80,6 @@ it.each([
 });
 
 it.each<[string, Reply, string]>([
-  ['no answer', 'silent', 'unknown'],
   ['a connection reset after the request', 'reset', 'unknown'],
   ['half an answer', 'half', 'unknown'],
   ['a page of a proxy', { text: '<html>' }, 'unknown'],
@@ -94,6 +92,12 @@ it.each<[string, Reply, string]>([
 ])('takes %s for what it is', async (_what, reply, kind) => {
   next = reply;
   expect((await esms.send(sms)).kind).toBe(kind);
+});
+
+it('does not know what became of a request that nobody answers', async () => {
+  next = 'silent';
+  const impatient = createEsms({ apiKey: 'k', secretKey: 's', brandname: 'TANHOA', url: gateway.url, timeout: 1_000 });
+  expect(await impatient.send(sms)).toEqual({ kind: 'unknown', error: 'ETIMEDOUT' });
 });
 
 it('waits when no gateway is there: nothing was sent', async () => {
