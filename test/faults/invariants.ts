@@ -19,6 +19,8 @@ export type World = {
   mailbox: readonly string[];
   /** Facts somebody was told of as recorded. */
   acknowledged?: readonly string[];
+  /** The dispatcher's clock is not the database's: then a fact counts from its own instant. */
+  isVirtual?: boolean;
 };
 
 /** Later than this after it was posted is late (goal G3). */
@@ -38,7 +40,7 @@ type Delivery = {
 type Message = { messageId: string; state: string; unknowns: number; channel: string };
 
 /** Holds the ledger against the mailbox: the invariants I1–I7 and I9 of the reliability rules (I8 is Temporal's to tell). */
-export async function judge({ db, mailbox, acknowledged = [] }: World): Promise<Verdict> {
+export async function judge({ db, mailbox, acknowledged = [], isVirtual = false }: World): Promise<Verdict> {
   const deliveries = await findDeliveries(db);
   const mails = (await findMessages(db)).filter(({ channel }) => channel === 'email');
   const copies = countOf(mailbox);
@@ -53,7 +55,7 @@ export async function judge({ db, mailbox, acknowledged = [] }: World): Promise<
     ...told.filter(({ messageState }) => !ACCEPTED.has(messageState ?? '')).map(({ notice }) => `I1 told by nothing: ${notice}`),
     ...[...copies.keys()].filter((id) => !known.has(id)).map((id) => `I2 unknown to the ledger: ${id}`),
     ...[...copies].filter(([id, count]) => count > 1 + Math.min(1, known.get(id)?.unknowns ?? 0)).map(([id]) => `I4 ${id}`),
-    ...(await findToldAfterAnswer(db)).map((notice) => `I5 ${notice}`),
+    ...(await findToldAfterAnswer(db, isVirtual)).map((notice) => `I5 ${notice}`),
     ...(await findUnfair(db)).map((notice) => `I6 ${notice}`),
     ...(await findForgotten(db, acknowledged)).map((fact) => `I7 ${fact}`),
     ...[await findBrokenAudit(db)].flatMap((row) => (row === null ? [] : [`I9 audit row ${row}`])),
@@ -97,15 +99,15 @@ async function findMessages(db: Db): Promise<Message[]> {
 }
 
 /** Reminders accepted by a provider after all their work had been reported for longer than a mail is under way. */
-async function findToldAfterAnswer(db: Db): Promise<string[]> {
+async function findToldAfterAnswer(db: Db, isVirtual: boolean): Promise<string[]> {
   const { rows } = await db.query<{ notice: string }>(
     `select notice.key as notice
      from delivery join notice on notice.key = delivery.notice join message on message.id = delivery.message
      where notice.kind in ('reminder', 'due', 'overdue', 'escalation') and message.sent_at is not null and not exists (
        select from jsonb_array_elements(notice.data -> 'items') as item where not exists (
          select from fact where fact.plan = notice.plan and fact.kind = 'completed' and fact.task = item ->> 'task'
-           and fact.key = item ->> 'key' and fact.recorded_at < message.sent_at - make_interval(secs => $1)))`,
-    [STILL_UNDER_WAY_MS / 1000],
+           and fact.key = item ->> 'key' and (case when $2 then fact.at else fact.recorded_at end) < message.sent_at - make_interval(secs => $1)))`,
+    [STILL_UNDER_WAY_MS / 1000, isVirtual],
   );
   return rows.map(({ notice }) => notice);
 }

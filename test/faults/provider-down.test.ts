@@ -154,7 +154,7 @@ it.each([
     ]);
     const tookS = Math.round((performance.now() - began) / 1000);
     const sent = await findSent();
-    const verdict = await judge({ db, mailbox: sink.received.map(({ mail }) => ledgerId(mail.messageId)) });
+    const verdict = await judge({ db, isVirtual: true, mailbox: sink.received.map(({ mail }) => ledgerId(mail.messageId)) });
     const toPeople = sent.filter(({ person }) => person !== minh.id);
     const lastAt = Math.max(...toPeople.map(({ at }) => at));
     keepFigures({
