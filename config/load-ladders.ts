@@ -1,10 +1,16 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Ladder } from '../domain/ladder';
+import { NOTICE_KINDS } from '../domain/notice';
 import { readYaml } from './read-yaml';
 import { channelsShape, countShape, slugShape, timeShape } from './shapes';
 
 const remindersShape = z.array(z.strictObject({ before: z.int().min(0), channels: channelsShape }));
+
+const KINDS: readonly string[] = ['default', 'urged', 'asked', 'asked-again', 'coordinator', 'leadership', ...NOTICE_KINDS];
+/** A rung, a kind of notice, or `default`. */
+const rungShape = z.string().refine((name) => KINDS.includes(name) || /^(before|overdue|asked)-\d+$/.test(name));
+const orderShape = z.array(z.enum(['email', 'sms', 'zalo'])).optional();
 
 const ladderShape = z.strictObject({
   id: slugShape,
@@ -21,6 +27,7 @@ const ladderShape = z.strictObject({
   extensionHolds: countShape,
   reportedLateAfter: countShape,
   closesAfter: countShape,
+  nextChannels: z.record(rungShape, z.strictObject({ email: orderShape, sms: orderShape, zalo: orderShape })).optional(),
   closesNotBefore: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
 }) satisfies z.ZodType<Ladder>;
 

@@ -4,9 +4,15 @@ import type { RecordedFact } from '../domain/fact';
 import type { Notice } from '../domain/notice';
 import type { PlanId } from '../domain/plan';
 import { nextSendingTime } from '../domain/sending-hours';
+import { repeatedKeys } from '../domain/one-of-each';
 import { withoutSettled } from '../domain/still-needed';
 import { dateAt, instantAt } from '../domain/zone';
 import type { PlanContext } from './plan-contexts';
+
+const DAY = 86_400_000;
+/** How long an escalation may wait for its reminder beyond its own end, and how long it is of use from then on. */
+const LONGEST_HELD = 30 * DAY;
+const LONGEST_USE = 14 * DAY;
 
 export type Waiting = { plan: PlanId; notice: Notice };
 
@@ -37,15 +43,29 @@ export function chooseEntries({ waiting, contextOf, factsOf, toldAt, now }: Choi
   for (const { plan, notice } of waiting) {
     const context = contextOf(plan);
     const needed = withoutSettled(notice, factsOf(plan));
-    if (notice.validUntil <= now) choice.expired.push(notice.key);
+    const from = context ? readyFrom(context, notice, toldAt, now) : null;
+    if (isTooLate(notice, from, now)) choice.expired.push(notice.key);
     else if (!needed) choice.superseded.push(notice.key);
-    else if (context) {
-      const from = readyFrom(context, notice, toldAt, now);
-      if (from !== null && from <= now) choice.send.push({ plan, notice: needed });
-      else choice.waitUntil = soonest(choice.waitUntil, from);
-    }
+    else if (from !== null && from <= now) choice.send.push({ plan, notice: needed });
+    else choice.waitUntil = soonest(choice.waitUntil, from);
   }
-  return choice;
+  return withoutRepeats(choice);
+}
+
+// One about each thing: the others are told by it.
+function withoutRepeats(choice: Choice): Choice {
+  const repeated = repeatedKeys(choice.send);
+  return {
+    ...choice,
+    send: choice.send.filter(({ notice }) => !repeated.has(notice.key)),
+    superseded: [...choice.superseded, ...repeated],
+  };
+}
+
+// An escalation that was held back for want of a reminder is as good for as long as it would have been without the wait.
+function isTooLate(notice: Notice, from: Instant | null, now: Instant): boolean {
+  if (notice.restsOn === undefined) return notice.validUntil <= now;
+  return notice.validUntil + LONGEST_HELD <= now || (from !== null && notice.validUntil <= now && from + LONGEST_USE <= now);
 }
 
 /** What a message made of these notices says, to be compared right before it is sent. */

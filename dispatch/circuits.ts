@@ -6,7 +6,7 @@ export type Circuit = {
   mayTry: (now: Instant) => boolean;
   /** Returns true when this opened it. */
   open: (now: Instant) => boolean;
-  /** Returns true when this closed it. */
+  /** Returns true when this closed it, or is the first good answer of this process. */
   close: () => boolean;
   /** Until when nothing may be tried; null: the circuit is closed. An open circuit is probed by one message at a time. */
   openUntil: () => Instant | null;
@@ -23,6 +23,8 @@ export function circuitOf(transport: object, probeMs: number): Circuit {
 
 function createCircuit(probeMs: number): Circuit {
   let openUntil: Instant | null = null;
+  // A process before this one may have left an alarm standing.
+  let isSure = false;
   return {
     mayTry: (now) => openUntil === null || now >= openUntil,
     open: (now) => {
@@ -31,9 +33,10 @@ function createCircuit(probeMs: number): Circuit {
       return isNew;
     },
     close: () => {
-      const wasOpen = openUntil !== null;
+      const isNews = openUntil !== null || !isSure;
       openUntil = null;
-      return wasOpen;
+      isSure = true;
+      return isNews;
     },
     openUntil: () => openUntil,
   };

@@ -12,14 +12,25 @@ export type ComposedMessage = {
   text: string;
   html: string;
   segments: number;
+  /** Values of a registered template, its id as `template`; null: free text. */
+  params: Readonly<Record<string, string>> | null;
   kinds: NoticeKind[];
   items: { task: string; key: string | null; kind: NoticeKind }[];
 };
 
-/** Merges all notices of one person, channel and moment into one message. Pure: a rehearsal makes the same ones. */
-export function composeMessage(input: ComposeInput): ComposedMessage {
+/** A registered Zalo template with its values, and how it reads. */
+export type ZaloWords = { template: string; params: Readonly<Record<string, string>>; text: string };
+
+type RenderZalo = (input: MessageInput) => ZaloWords | null;
+
+/**
+ * Merges all notices of one person, channel and moment into one message. Pure: a rehearsal makes the same ones. Null: the
+ * channel has no registered template for them.
+ */
+export function composeMessage(input: ComposeInput, renderZalo?: RenderZalo): ComposedMessage | null {
   const entries = worstFirst(input.entries);
-  const words = render({ ...input, entries, link: LINK_PLACE, code: CODE_PLACE });
+  const words = render({ ...input, entries, link: LINK_PLACE, code: CODE_PLACE }, renderZalo);
+  if (!words) return null;
   const notices = entries.map(({ notice }) => notice);
   const items = notices.flatMap(({ kind, items }) => items.map(({ task, key }) => ({ task, key, kind })));
   return { ...words, kinds: [...new Set(notices.map(({ kind }) => kind))], items };
@@ -30,8 +41,15 @@ export function messageGroup(of: { authority: string; person: string; channel: C
   return JSON.stringify([of.authority, of.person, of.channel, of.at]);
 }
 
-function render(input: MessageInput): Pick<ComposedMessage, 'subject' | 'text' | 'html' | 'segments'> {
-  if (input.channel === 'email') return { ...renderEmail(input), segments: 0 };
-  const { text, segments } = renderSms(input);
-  return { subject: '', text, html: '', segments };
+type Words = Pick<ComposedMessage, 'subject' | 'text' | 'html' | 'segments' | 'params'>;
+
+function render(input: MessageInput, renderZalo?: RenderZalo): Words | null {
+  if (input.channel === 'email') return { ...renderEmail(input), segments: 0, params: null };
+  if (input.channel === 'sms') {
+    const { text, segments } = renderSms(input);
+    return { subject: '', text, html: '', segments, params: null };
+  }
+  const words = renderZalo?.(input);
+  if (!words) return null;
+  return { subject: '', text: words.text, html: '', segments: 0, params: { ...words.params, template: words.template } };
 }

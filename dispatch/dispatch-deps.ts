@@ -1,10 +1,14 @@
 import type { EmailTransport } from '../channels/email/email-transport';
+import type { Outcome } from '../channels/outcome';
 import type { SmsTransport } from '../channels/sms/sms-transport';
 import type { ZaloTransport } from '../channels/zalo/zalo-transport';
 import type { Instant } from '../domain/dates';
+import type { Limits } from '../domain/limits';
 import type { Channel } from '../domain/notice';
 import type { Db } from '../store/database';
 import type { SigningKeys } from '../store/link-token';
+import type { MessageInput } from '../templates/render-message';
+import type { ZaloWords } from './compose-message';
 
 /** The dispatcher's numbers; milliseconds. */
 export type DispatchPolicy = {
@@ -35,6 +39,8 @@ export type DispatchEvent =
   | { kind: 'circuit-opened'; channel: Channel; error: string }
   | { kind: 'circuit-closed'; channel: Channel }
   | { kind: 'refused'; channel: Channel; message: number; error: string }
+  | { kind: 'address-stopped'; channel: Channel; message: number }
+  | { kind: 'sms-quota'; authority: string; spent: boolean }
   | { kind: 'unknown-twice'; channel: Channel; message: number; error: string }
   | { kind: 'failed'; error: string };
 
@@ -54,9 +60,15 @@ export type DispatchDeps = {
   now: () => Instant;
   /** Different for each process; made when left out. */
   token?: string;
+  limits: Limits;
+  /** The registered template and its values for a Zalo notification; null: none is registered for these notices. */
+  renderZalo?: (input: MessageInput) => ZaloWords | null;
   policy?: Partial<DispatchPolicy>;
   report?: (event: DispatchEvent) => void;
 };
+
+/** What became of one message: `given-up`, a fact came before it left; `lost`, another process has it. */
+export type SendResult = Outcome['kind'] | 'given-up' | 'lost';
 
 /** What one pass did. */
 export type PassResult = {
@@ -71,3 +83,15 @@ export type PassResult = {
   /** The next instant at which there may be something to do; null: not before something is posted. */
   nextAt: Instant | null;
 };
+
+export function newPassResult(): PassResult {
+  return { sent: 0, deferred: 0, refused: 0, unknown: 0, superseded: 0, expired: 0, undeliverable: 0, nextAt: null };
+}
+
+/** Counts what became of one message. */
+export function addOutcome(result: PassResult, became: SendResult): void {
+  if (became === 'accepted') result.sent += 1;
+  else if (became === 'deferred' || became === 'our-fault') result.deferred += 1;
+  else if (became === 'refused' || became === 'unknown') result[became] += 1;
+  else if (became === 'given-up') result.superseded += 1;
+}

@@ -1,73 +1,92 @@
 import type { Outcome } from '../channels/outcome';
 import type { Instant } from '../domain/dates';
+import { askAfter, type Limits } from '../domain/limits';
+import type { Failure } from '../domain/notice';
 import type { ClaimedMessage } from '../store/attempt';
-import { finishAttempt, type AttemptEnd } from '../store/finish-attempt';
-import { circuitOf } from './circuits';
+import { finishAttempt, type Asking, type AttemptEnd } from '../store/finish-attempt';
+import { noteCircuit } from './circuit-alarm';
 import type { DispatchPolicy } from './dispatch-deps';
 import type { Pass } from './pass';
-import { tellUnreachable } from './tell-unreachable';
+import { reachOtherwise } from './reach-otherwise';
+import { stopAddress } from './stop-address';
 
-type Attempted = Pick<ClaimedMessage, 'id' | 'attempt' | 'unknowns' | 'deferrals' | 'channel' | 'person' | 'unit' | 'entries'>;
+type Attempted = Pick<
+  ClaimedMessage,
+  'id' | 'attempt' | 'unknowns' | 'deferrals' | 'channel' | 'person' | 'unit' | 'address' | 'entries'
+>;
 
 /** Writes down what became of an attempt and tells whoever must act. False: it is no longer ours to say. */
 export async function endAttempt(pass: Pass, message: Attempted, outcome: Outcome, now: Instant): Promise<boolean> {
-  const end = attemptEnd(pass.policy, message, outcome, now);
-  const why = end.state === 'refused' ? 'refused' : end.state === 'unknown' && end.notBefore === null ? 'unknown' : null;
-  await pass.contexts.load(message.entries.map(({ plan }) => plan));
+  const { id, channel, entries } = message;
+  const transport = pass[channel];
+  const asks = channel !== 'email' && pass[channel]?.report !== undefined;
+  const provider = { name: transport?.name ?? channel, asks };
+  const end = attemptEnd({ policy: pass.policy, limits: pass.limits, provider }, message, outcome, now);
+  const why = whyUnreached(end, outcome);
+  await pass.contexts.load(entries.map(({ plan }) => plan));
   const isWritten = await finishAttempt(pass.db, message, end, now, async (client) => {
     if (!why) return;
-    const person = { id: message.person, unit: message.unit };
-    await tellUnreachable(client, pass.contexts, { person, channel: message.channel, why, entries: message.entries }, now);
+    if (outcome.kind === 'refused' && outcome.addressDead) await stopAddress(client, pass, message, outcome.error, now);
+    await reachOtherwise(client, pass, { person: { id: message.person, unit: message.unit }, channel, why, entries }, now);
   });
-  reportOutcome(pass, message, outcome, why, now);
+  if (outcome.kind === 'refused') pass.report({ kind: 'refused', channel, message: id, error: outcome.error });
+  if (outcome.kind === 'unknown' && why) pass.report({ kind: 'unknown-twice', channel, message: id, error: outcome.error });
+  await noteCircuit(pass, channel, outcome, now);
   return isWritten;
 }
 
+/** Who sends, as far as it decides what comes next: a provider that can be asked is asked before anybody must look. */
+type Sender = { policy: DispatchPolicy; limits: Limits; provider: { name: string; asks: boolean } };
+
 /** What an outcome means for the message: done, later, never, or once more. Pure. */
 export function attemptEnd(
-  policy: DispatchPolicy,
+  sender: Sender,
   { unknowns, deferrals }: Pick<Attempted, 'unknowns' | 'deferrals'>,
   outcome: Outcome,
   now: Instant,
 ): AttemptEnd {
+  const { policy, provider } = sender;
   switch (outcome.kind) {
     case 'accepted':
-      return { state: 'accepted', reference: outcome.reference };
+      return { state: 'accepted', provider: provider.name, reference: outcome.reference, asking: asking(sender, now) };
     case 'refused':
       return { state: 'refused', error: outcome.error };
     case 'our-fault':
-      return putOff(outcome.error, unknowns, now + policy.probeMs, false);
+      return putOff(sender, outcome.error, unknowns, now, now + policy.probeMs, false);
     case 'deferred':
-      return putOff(outcome.error, unknowns, now + backoff(policy, deferrals), true);
+      return putOff(sender, outcome.error, unknowns, now, now + backoff(policy, deferrals), true);
     case 'unknown':
-      // The second time nobody can say whether it was sent twice already: a person must look.
       return {
         state: 'unknown',
         error: outcome.error,
-        notBefore: unknowns > 0 ? null : now + policy.unknownAfterMs,
+        // The second time nobody can say whether it was sent twice already: a person must look.
+        notBefore: unknowns > 0 && !provider.asks ? null : now + policy.unknownAfterMs,
         isNew: true,
+        askUntil: askUntil(sender, now),
       };
   }
 }
 
 // What may have been sent before stays `unknown`: its text must not change, so that a repeat can be recognised.
-function putOff(error: string, unknowns: number, notBefore: Instant, counts: boolean): AttemptEnd {
-  if (unknowns > 0) return { state: 'unknown', error, notBefore, isNew: false };
+function putOff(sender: Sender, error: string, unknowns: number, now: Instant, notBefore: Instant, counts: boolean): AttemptEnd {
+  if (unknowns > 0) return { state: 'unknown', error, notBefore, isNew: false, askUntil: askUntil(sender, now) };
   return { state: 'deferred', error, notBefore, counts };
+}
+
+function asking(sender: Sender, now: Instant): Asking {
+  return sender.provider.asks ? { at: now + askAfter(sender.limits.reports, 0), until: askUntil(sender, now) } : null;
+}
+
+function askUntil({ limits }: Sender, now: Instant): Instant {
+  return now + limits.reports.waitHours * 3_600_000;
+}
+
+function whyUnreached(end: AttemptEnd, outcome: Outcome): Failure | null {
+  if (end.state === 'refused')
+    return outcome.kind === 'refused' && outcome.error.startsWith('no-account') ? 'no-account' : 'refused';
+  return end.state === 'unknown' && end.notBefore === null ? 'unknown' : null;
 }
 
 function backoff({ backoffMs }: DispatchPolicy, deferrals: number): number {
   return backoffMs[Math.min(deferrals, backoffMs.length - 1)] ?? 0;
-}
-
-function reportOutcome(pass: Pass, { id, channel }: Attempted, outcome: Outcome, why: string | null, now: Instant): void {
-  const transport = pass[channel];
-  const circuit = transport && circuitOf(transport, pass.policy.probeMs);
-  if (outcome.kind === 'our-fault') {
-    if (circuit?.open(now)) pass.report({ kind: 'circuit-opened', channel, error: outcome.error });
-    return;
-  }
-  if (outcome.kind !== 'unknown' && circuit?.close()) pass.report({ kind: 'circuit-closed', channel });
-  if (outcome.kind === 'refused') pass.report({ kind: 'refused', channel, message: id, error: outcome.error });
-  if (outcome.kind === 'unknown' && why) pass.report({ kind: 'unknown-twice', channel, message: id, error: outcome.error });
 }

@@ -8,6 +8,7 @@ const WHY_WORDS: Readonly<Record<Failure, string>> = {
   refused: 'bị hệ thống nhận từ chối, đề nghị kiểm tra lại địa chỉ',
   bounced: 'bị trả lại, đề nghị kiểm tra lại địa chỉ',
   'no-account': 'chưa gửi được vì người nhận chưa có tài khoản',
+  'no-template': 'chưa gửi được vì chưa có mẫu tin đã đăng ký cho nội dung này',
   'no-report': 'chưa có xác nhận đã tới người nhận',
   quota: 'chưa gửi được vì cơ quan đã dùng hết số tin nhắn trong tháng',
   unknown: 'chưa xác định được kết quả gửi sau 02 lần',

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { ZaloTransport } from '../channels/zalo/zalo-transport';
 import type { Instant } from '../domain/dates';
+import { nextSendingTime } from '../domain/sending-hours';
 import type { Claim } from '../store/claim-message';
 import { DEFAULT_POLICY, type DispatchDeps, type DispatchEvent, type DispatchPolicy } from './dispatch-deps';
 import { createPlanContexts, type PlanContexts } from './plan-contexts';
+import { loadSuppressed, type Suppressed } from './suppressed';
 
 /** Everything one pass of the dispatcher works with. */
 export type Pass = Omit<DispatchDeps, 'policy' | 'report' | 'now' | 'token' | 'zalo'> & {
@@ -11,11 +13,12 @@ export type Pass = Omit<DispatchDeps, 'policy' | 'report' | 'now' | 'token' | 'z
   zalo: ZaloTransport | null;
   claim: Claim;
   contexts: PlanContexts;
+  suppressed: Suppressed;
   now: () => Instant;
   report: (event: DispatchEvent) => void;
 };
 
-export function createPass(deps: DispatchDeps, now: () => Instant): Pass {
+export async function createPass(deps: DispatchDeps, now: () => Instant): Promise<Pass> {
   const policy = { ...DEFAULT_POLICY, ...deps.policy };
   const token = deps.token ?? randomBytes(12).toString('hex');
   return {
@@ -24,7 +27,17 @@ export function createPass(deps: DispatchDeps, now: () => Instant): Pass {
     zalo: deps.zalo ?? null,
     claim: { token, leaseMs: policy.leaseMs },
     contexts: createPlanContexts(deps.db),
+    suppressed: await loadSuppressed(deps.db),
     now,
     report: deps.report ?? (() => undefined),
   };
+}
+
+/** From when notices of all these plans may be sent; null: none of them is known any more. */
+export function sendingFrom(pass: Pass, plans: readonly string[]): Instant | null {
+  const times = plans.flatMap((plan) => {
+    const context = pass.contexts.of(plan);
+    return context ? [nextSendingTime(context, pass.now())] : [];
+  });
+  return times.length > 0 ? Math.max(...times) : null;
 }

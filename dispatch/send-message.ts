@@ -6,13 +6,13 @@ import { withoutSettled } from '../domain/still-needed';
 import { giveUpMessage, lockClaimed, markSending, renewLease, type ClaimedMessage } from '../store/attempt';
 import type { Queryable } from '../store/database';
 import { findFactsAbout } from '../store/find-facts-about';
+import { holdFacts } from '../store/hold-facts';
 import { inTransaction } from '../store/in-transaction';
 import { linkCode, linkToken } from '../store/link-token';
 import { findLinkOf } from '../store/links';
+import type { SendResult } from './dispatch-deps';
 import { endAttempt } from './end-attempt';
 import type { Pass } from './pass';
-
-export type SendResult = Outcome['kind'] | 'given-up' | 'lost';
 
 /**
  * Sends one claimed message. A last look at the facts, then `sending` is committed, then the transport is called: so a crash
@@ -40,6 +40,10 @@ async function beginAttempt(pass: Pass, id: number, now: Instant): Promise<Attem
   return inTransaction(pass.db, async (client) => {
     const message = await lockClaimed(client, id, pass.claim.token);
     if (!message) return 'lost';
+    await holdFacts(
+      client,
+      message.entries.map(({ plan }) => plan),
+    );
     const factsOf = await findFactsAbout(client, message.entries);
     const standing = message.entries.map(({ plan, notice }) => ({ notice, now: withoutSettled(notice, factsOf(plan)) }));
     const needless = standing.filter((entry) => entry.now === null).map(({ notice }) => notice.key);
@@ -61,7 +65,12 @@ async function callTransport(pass: Pass, message: ClaimedMessage, fill: Attempt[
     const sms = { to: message.address, text: fill(message.text), requestId: message.messageId, date: now };
     return pass.sms ? pass.sms.send(sms) : { kind: 'our-fault', error: 'no SMS transport' };
   }
-  if (message.channel === 'zalo') return { kind: 'our-fault', error: 'no Zalo transport' };
+  if (message.channel === 'zalo') {
+    const { template = '', ...values } = message.params ?? {};
+    const params = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, fill(value)]));
+    const zns = { to: message.address, template, params, requestId: message.messageId, date: now };
+    return pass.zalo ? pass.zalo.send(zns) : { kind: 'our-fault', error: 'no Zalo transport' };
+  }
   if (!pass.email) return { kind: 'our-fault', error: 'no e-mail transport' };
   const name = pass.contexts.of(message.entries[0]?.plan ?? '')?.register.officers.find(({ id }) => id === message.person)?.name;
   const withDomain = (local: string): string => `${local}@${pass.mailDomain}`;

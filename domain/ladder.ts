@@ -25,4 +25,6 @@ export type Ladder = {
   /** The plan closes so many working days after its last due day, and not before `closesNotBefore` (`MM-DD` of the next year). */
   closesAfter: number;
   closesNotBefore: string;
+  /** By rung (`overdue-1`), kind or `default`: after which channel which others are tried, in order. */
+  nextChannels?: Readonly<Record<string, Readonly<Partial<Record<Channel, readonly Channel[]>>>>>;
 };

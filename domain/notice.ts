@@ -45,7 +45,8 @@ export type Addressee = {
 export type Channel = 'email' | 'sms' | 'zalo';
 
 /** Why a message did not reach a person on a channel. */
-export type Failure = 'no-address' | 'dead-address' | 'refused' | 'bounced' | 'no-account' | 'no-report' | 'quota' | 'unknown';
+export type Failure =
+  'no-address' | 'dead-address' | 'refused' | 'bounced' | 'no-account' | 'no-report' | 'no-template' | 'quota' | 'unknown';
 
 /** What happened to an occurrence or task, for lists (summary, leadership, moved, …). */
 export type NoticeItem = {

@@ -8,15 +8,20 @@ export type AlarmRow = Alarm & { raisedAt: Instant; seenAt: Instant; clearedAt: 
 
 /** Raises an alarm, or notes that its cause is still there. True when it is new: only then anybody is told. */
 export async function raiseAlarm(db: Queryable, { cause, words, mend }: Alarm, now: Instant): Promise<boolean> {
-  const { rows } = await db.query<{ isNew: boolean }>(
-    `with before as (select cleared_at is null as stands from alarm where cause = $1 for update)
-     insert into alarm (cause, raised_at, seen_at, words, mend) values ($1, $2, $2, $3, $4)
-     on conflict (cause) do update set seen_at = excluded.seen_at, words = excluded.words, mend = excluded.mend,
-       raised_at = case when alarm.cleared_at is null then alarm.raised_at else excluded.raised_at end, cleared_at = null
-     returning xmax = 0 or coalesce((select not stands from before), false) as "isNew"`,
-    [cause, new Date(now), words, mend],
+  const values = [cause, new Date(now), words, mend];
+  const first = await db.query(
+    'insert into alarm (cause, raised_at, seen_at, words, mend) values ($1, $2, $2, $3, $4) on conflict do nothing',
+    values,
   );
-  return rows[0]?.isNew ?? false;
+  if (first.rowCount) return true;
+  const again = await db.query(
+    `update alarm set raised_at = $2, seen_at = $2, words = $3, mend = $4, cleared_at = null
+     where cause = $1 and cleared_at is not null`,
+    values,
+  );
+  if (again.rowCount) return true;
+  await db.query('update alarm set seen_at = $2, words = $3, mend = $4 where cause = $1', values);
+  return false;
 }
 
 /** Ends an alarm whose cause is gone. True when it stood. */

@@ -21,11 +21,16 @@ export type ClaimedMessage = {
   text: string;
   html: string;
   says: Says;
-  entries: readonly { plan: PlanId; notice: Notice }[];
+  /** Values of a registered template (Zalo), its id as `template`. */
+  params: Readonly<Record<string, string>> | null;
+  entries: Entries;
 };
 
+/** What a message tells: notices with their plans. */
+export type Entries = readonly { plan: PlanId; notice: Notice }[];
+
 const CLAIMED_MESSAGE = `id, authority, person, unit, channel, address, attempt, unknowns, deferrals, message_id as "messageId", thread,
-  subject, text, html, says`;
+  subject, text, html, says, params`;
 
 /** A message this process has claimed and whose lease still runs, locked until the transaction ends; null: lost it. */
 export async function lockClaimed(client: Queryable, id: number, token: string): Promise<ClaimedMessage | null> {
@@ -37,16 +42,17 @@ export async function lockClaimed(client: Queryable, id: number, token: string):
   return rows[0] ? { ...rows[0], entries: await findEntries(client, id) } : null;
 }
 
-/** A message that is being sent, or null when it no longer is. */
-export async function findAttempt(db: Queryable, id: number): Promise<ClaimedMessage | null> {
-  const { rows } = await db.query<ClaimedMessage>(`select ${CLAIMED_MESSAGE} from message where id = $1 and state = 'sending'`, [
+/** A message that is being sent, or whose outcome is unknown; null when it no longer is. */
+export async function findAttempt(db: Queryable, id: number, state: 'sending' | 'unknown'): Promise<ClaimedMessage | null> {
+  const { rows } = await db.query<ClaimedMessage>(`select ${CLAIMED_MESSAGE} from message where id = $1 and state = $2`, [
     id,
+    state,
   ]);
   return rows[0] ? { ...rows[0], entries: await findEntries(db, id) } : null;
 }
 
 /** What a message tells. */
-export async function findEntries(db: Queryable, id: number): Promise<{ plan: PlanId; notice: Notice }[]> {
+export async function findEntries(db: Queryable, id: number): Promise<Entries> {
   const { rows } = await db.query<{ plan: PlanId; notice: Notice }>(
     `select notice.plan, notice.data as notice from delivery join notice on notice.key = delivery.notice
      where delivery.message = $1 and delivery.state = 'open' order by notice.at, notice.key`,

@@ -16,6 +16,8 @@ export type Draft = Group & {
   html: string;
   segments: number;
   says: Says;
+  /** Values of a registered template, its id as `template`; null: free text. */
+  params: Readonly<Record<string, string>> | null;
 };
 
 export type Claim = { token: string; leaseMs: number };
@@ -53,7 +55,7 @@ async function supersede(client: Queryable, replaced: readonly number[]): Promis
 async function takeUpAgain(client: Queryable, id: number, draft: Draft, claim: Claim): Promise<void> {
   await client.query(
     `update message set state = 'claimed', claimed_by = $2, lease_until = clock_timestamp() + make_interval(secs => $3),
-       not_before = null, unit = $4, address = $5, thread = $6, subject = $7, text = $8, html = $9, segments = $10, says = $11
+       not_before = null, unit = $4, address = $5, thread = $6, subject = $7, text = $8, html = $9, segments = $10, says = $11, params = $12
      where id = $1`,
     [id, ...claimValues(claim), ...wordValues(draft)],
   );
@@ -68,8 +70,8 @@ async function insertMessage(
 ): Promise<number> {
   const { rows } = await client.query<{ id: number }>(
     `insert into message (state, authority, person, channel, message_id, created_at, deferrals,
-       claimed_by, lease_until, unit, address, thread, subject, text, html, segments, says)
-     values ('claimed', $1, $2, $3, $4, $5, $6, $7, clock_timestamp() + make_interval(secs => $8), $9, $10, $11, $12, $13, $14, $15, $16)
+       claimed_by, lease_until, unit, address, thread, subject, text, html, segments, says, params)
+     values ('claimed', $1, $2, $3, $4, $5, $6, $7, clock_timestamp() + make_interval(secs => $8), $9, $10, $11, $12, $13, $14, $15, $16, $17)
      returning id`,
     [
       draft.authority,
@@ -91,15 +93,15 @@ function claimValues({ token, leaseMs }: Claim): unknown[] {
   return [token, leaseMs / 1000];
 }
 
-function wordValues({ unit, address, thread, subject, text, html, segments, says }: Draft): unknown[] {
-  return [unit, address, thread, subject, text, html, segments, JSON.stringify(says)];
+function wordValues({ unit, address, thread, subject, text, html, segments, says, params }: Draft): unknown[] {
+  return [unit, address, thread, subject, text, html, segments, JSON.stringify(says), params && JSON.stringify(params)];
 }
 
 /** Message-ID of the first e-mail a unit got about a plan: later ones refer to it. */
 export async function findThread(db: Queryable, plan: string, unit: string): Promise<string | null> {
   const { rows } = await db.query<{ id: string }>(
     `select message.message_id as id from message
-     where message.unit = $2 and message.channel = 'email' and message.state = 'accepted' and exists
+     where message.unit = $2 and message.channel = 'email' and message.sent_at is not null and exists
        (select from delivery join notice on notice.key = delivery.notice where delivery.message = message.id and notice.plan = $1)
      order by message.sent_at, message.id limit 1`,
     [plan, unit],

@@ -18,13 +18,16 @@ export async function closeDeliveries(
   );
 }
 
-/** Ends what is no longer worth sending and is not on its way; returns how many deliveries. */
+/**
+ * Ends what is no longer worth sending and is not on its way; returns how many deliveries. Escalations that wait for their
+ * reminder are judged one by one, when they are chosen.
+ */
 export async function expireDeliveries(db: Queryable, now: Instant): Promise<number> {
   const { rowCount } = await db.query(
     `update delivery set state = 'expired', changed_at = $1
      where (notice, person, channel) in (
        select delivery.notice, person, channel from delivery join notice on notice.key = delivery.notice
-       where delivery.state = 'open' and notice.valid_until <= $1 and (delivery.message is null or exists
+       where delivery.state = 'open' and notice.valid_until <= $1 and not notice.data ? 'restsOn' and (delivery.message is null or exists
          (select from message where message.id = delivery.message and message.state = 'deferred'))
        for update of delivery skip locked)`,
     [new Date(now)],

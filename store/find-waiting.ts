@@ -28,10 +28,11 @@ export async function findWaitingGroups(db: Queryable, plans: readonly PlanId[])
   return rows;
 }
 
-/** When the next message that was put off, or whose outcome is unknown, comes due after `now`; null: none. */
+/** When the next message that was put off, whose outcome is unknown or whose provider is asked, comes due after `now`; null: none. */
 export async function findNextRetry(db: Queryable, now: Instant): Promise<Instant | null> {
   const { rows } = await db.query<{ at: Instant | null }>(
-    `select min(not_before) as at from message where state in ('deferred', 'unknown') and not_before > $1`,
+    `select least((select min(not_before) from message where state in ('deferred', 'unknown') and not_before > $1),
+       (select min(ask_at) from message where ask_at > $1)) as at`,
     [new Date(now)],
   );
   return rows[0]?.at ?? null;

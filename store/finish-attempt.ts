@@ -2,12 +2,15 @@ import type { Instant } from '../domain/dates';
 import { inTransaction } from './in-transaction';
 import type { Db, Queryable } from './database';
 
+/** When a provider is asked what became of a message, and until when its answer is waited for; null: it cannot be asked. */
+export type Asking = { at: Instant; until: Instant } | null;
+
 /** How an attempt ended, as the ledger keeps it. */
 export type AttemptEnd =
-  | { state: 'accepted'; reference: string | null }
+  | { state: 'accepted'; provider: string; reference: string | null; asking: Asking }
   | { state: 'deferred'; error: string; notBefore: Instant; counts: boolean }
   | { state: 'refused'; error: string }
-  | { state: 'unknown'; error: string; notBefore: Instant | null; isNew: boolean };
+  | { state: 'unknown'; error: string; notBefore: Instant | null; isNew: boolean; askUntil: Instant };
 
 /**
  * Writes down how attempt `attempt` of a message ended, unless a later attempt has begun: a process that woke from a freeze
@@ -24,19 +27,10 @@ export async function finishAttempt(
   return inTransaction(db, async (client) => {
     const { rowCount } = await client.query(
       `update message set state = $3, claimed_by = null, lease_until = null, not_before = $4, error = $5, sent_at = $6,
-         provider_ref = coalesce($7, provider_ref), unknowns = unknowns + $8, deferrals = deferrals + $9
+         provider_ref = coalesce($7, provider_ref), unknowns = unknowns + $8, deferrals = deferrals + $9,
+         provider = coalesce($10, provider), ask_at = $11, ask_until = coalesce($12, ask_until)
        where id = $1 and attempt = $2 and (state = 'sending' or state = 'unknown' and $3 <> 'unknown')`,
-      [
-        message.id,
-        message.attempt,
-        end.state,
-        'notBefore' in end && end.notBefore !== null ? new Date(end.notBefore) : null,
-        'error' in end ? end.error : null,
-        end.state === 'accepted' ? new Date(now) : null,
-        end.state === 'accepted' ? end.reference : null,
-        end.state === 'unknown' && end.isNew ? 1 : 0,
-        end.state === 'deferred' && end.counts ? 1 : 0,
-      ],
+      [message.id, message.attempt, end.state, ...valuesOf(end, now)],
     );
     if (!rowCount) return false;
     const delivery = deliveryState(end);
@@ -49,6 +43,25 @@ export async function finishAttempt(
     await also(client);
     return true;
   });
+}
+
+function valuesOf(end: AttemptEnd, now: Instant): unknown[] {
+  const accepted = end.state === 'accepted' ? end : null;
+  return [
+    instant('notBefore' in end ? end.notBefore : null),
+    'error' in end ? end.error : null,
+    instant(accepted ? now : null),
+    accepted?.reference ?? null,
+    end.state === 'unknown' && end.isNew ? 1 : 0,
+    end.state === 'deferred' && end.counts ? 1 : 0,
+    accepted?.provider ?? null,
+    instant(accepted?.asking?.at ?? null),
+    instant(end.state === 'unknown' ? end.askUntil : (accepted?.asking?.until ?? null)),
+  ];
+}
+
+function instant(at: Instant | null): Date | null {
+  return at === null ? null : new Date(at);
 }
 
 function deliveryState(end: AttemptEnd): string | null {

@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { createActivities } from '../activities/create-activities';
 import { rulesOfRow } from '../activities/load-plan';
+import { loadLimits } from '../config/load-limits';
 import type { Settings } from '../config/settings';
 import { loadSigningKeys } from '../dispatch/load-signing-keys';
 import { runDispatcher } from '../dispatch/run-dispatcher';
@@ -71,6 +72,7 @@ function runLoops({ settings, db, databaseUrl, client, address }: Running, closi
     keys: loadSigningKeys(settings.dataFolder),
     publicUrl: settings.publicUrl,
     mailDomain: mailDomainOf(settings.email.mailFrom),
+    limits: loadLimits(),
     now: Date.now,
     policy: { leaseMs: settings.leaseMs, pollMs: settings.pollMs, unknownAfterMs: settings.unknownAfterMs },
     report: (event: Parameters<typeof eventWords>[0]) => log(eventWords(event)),

@@ -1,10 +1,13 @@
 import { deliveriesOf } from '../../activities/post-notices';
 import { composeMessage, messageGroup } from '../../dispatch/compose-message';
 import { maskMessage } from '../../domain/mask-message';
+import type { Ladder } from '../../domain/ladder';
+import { nextChannels } from '../../domain/next-channel';
 import type { Channel, Notice, NoticeKind, PostOrder } from '../../domain/notice';
 import type { PlanRules } from '../../domain/plan-rules';
 import { statistics } from '../../domain/statistics';
 import type { Officer } from '../../domain/unit';
+import type { DeliveryOrder } from '../../store/post-notices';
 import { dateAt } from '../../domain/zone';
 import { dateWords } from '../../templates/date-words';
 import type { PlanSource } from '../plan-source';
@@ -22,10 +25,10 @@ export function rehearsalMessages(
   const history = remindedDays(orders);
   const figures = statistics(rules, [], dateAt(orders.at(-1)?.at ?? 0));
   return orders.flatMap((order) =>
-    groupsOf(source, order).map(({ person, channel, notices }) => {
+    groupsOf(source, order).flatMap(({ person, channel, notices }) => {
       const { authority, calendar, plan } = source;
       const entries = notices.map((notice) => ({ notice, plan }));
-      const { subject, text, segments, kinds, items } = composeMessage({
+      const composed = composeMessage({
         at: order.at,
         channel,
         authority,
@@ -35,6 +38,8 @@ export function rehearsalMessages(
         history,
         statistics: () => figures,
       });
+      if (!composed) return [];
+      const { subject, text, segments, kinds, items } = composed;
       const to = (channel === 'email' ? person.email : person.phone) ?? '';
       return {
         at: order.at,
@@ -51,11 +56,11 @@ export function rehearsalMessages(
   );
 }
 
-function groupsOf({ authority }: PlanSource, { at, notices }: PostOrder): Group[] {
+function groupsOf({ authority, ladder }: PlanSource, { at, notices }: PostOrder): Group[] {
   const officers = new Map(authority.officers.map((person) => [person.id, person]));
   const groups = new Map<string, Group>();
   for (const notice of notices) {
-    for (const { person: id, channel } of deliveriesOf(authority, notice)) {
+    for (const { person: id, channel } of withoutZalo(ladder, notice, deliveriesOf(authority, notice))) {
       const person = officers.get(id);
       if (!person) continue;
       const key = messageGroup({ authority: authority.id, person: id, channel, at });
@@ -81,4 +86,10 @@ function remindedDays(orders: readonly PostOrder[]): (notice: Notice) => string 
     const days = told.filter((notice) => notice.postedOn < postedOn && about(notice)).map((notice) => notice.postedOn);
     return days.length > 0 ? [...new Set(days)].map(dateWords).join(', ') : null;
   };
+}
+
+// A rehearsal has no Zalo account: what would go there goes to the next channel, as it does where there is none.
+function withoutZalo(ladder: Ladder, notice: Notice, deliveries: readonly DeliveryOrder[]): DeliveryOrder[] {
+  const [next] = nextChannels(ladder, notice, 'zalo').filter((channel) => !notice.channels.includes(channel));
+  return deliveries.flatMap((one) => (one.channel !== 'zalo' ? [one] : next ? [{ ...one, channel: next }] : []));
 }

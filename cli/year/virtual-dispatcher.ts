@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Outcome } from '../../channels/outcome';
 import type { DispatchDeps } from '../../dispatch/dispatch-deps';
+import { loadLimits } from '../../config/load-limits';
 import { dispatchOnce } from '../../dispatch/dispatch-once';
 import type { Instant } from '../../domain/dates';
 import type { Channel } from '../../domain/notice';
@@ -30,6 +31,7 @@ export function virtualDispatcher(db: Db, outages: readonly Outage[], publicUrl:
     keys: { current: 'k1', secrets: { k1: randomBytes(32).toString('base64url') } },
     publicUrl,
     mailDomain: 'dondoc.example',
+    limits: loadLimits(),
     now: () => clock,
     report: (event) => {
       if (event.kind === 'failed') throw new Error(event.error);

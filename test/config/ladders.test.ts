@@ -32,6 +32,13 @@ it('has the default ladder of the rules', () => {
       reportedLateAfter: 5,
       closesAfter: 20,
       closesNotBefore: '01-31',
+      nextChannels: {
+        default: { email: ['zalo', 'sms'], sms: ['zalo', 'email'], zalo: ['sms', 'email'] },
+        summary: {},
+        'started-late': {},
+        closed: {},
+        receipt: {},
+      },
     },
   ]);
 });

@@ -1,3 +1,4 @@
+import { loadLimits } from '../../config/load-limits';
 import type { EmailTransport, Mail } from '../../channels/email/email-transport';
 import type { Outcome } from '../../channels/outcome';
 import type { SmsTransport, Sms } from '../../channels/sms/sms-transport';
@@ -21,6 +22,7 @@ export type Outside = {
   mails: Mail[];
   texts: Sms[];
   answers: Outcome[];
+  textAnswers: Outcome[];
   /** Called while a mail is under way. */
   meanwhile: (mail: Mail) => Promise<void>;
   events: DispatchEvent[];
@@ -34,6 +36,7 @@ export function anOutside(db: Db, lanes = 2): Outside {
     mails: [],
     texts: [],
     answers: [],
+    textAnswers: [],
     meanwhile: () => Promise.resolve(),
     events: [],
     deps: {} as DispatchDeps,
@@ -54,7 +57,7 @@ export function anOutside(db: Db, lanes = 2): Outside {
     knowsRepeats: true,
     send: async (text) => {
       outside.texts.push(text);
-      return outside.answers.shift() ?? ACCEPTED;
+      return outside.textAnswers.shift() ?? ACCEPTED;
     },
     close: () => Promise.resolve(),
   };
@@ -65,6 +68,7 @@ export function anOutside(db: Db, lanes = 2): Outside {
     keys: { current: 'k1', secrets: { k1: 'a secret that is long enough for tests' } },
     publicUrl: 'https://dondoc.tan-hoa.example',
     mailDomain: 'tan-hoa.example',
+    limits: loadLimits(),
     now: () => FRIDAY,
     report: (event) => outside.events.push(event),
   };

@@ -70,6 +70,7 @@ export const ladder: Ladder = {
   reportedLateAfter: 5,
   closesAfter: 20,
   closesNotBefore: '01-31',
+  nextChannels: { default: { email: ['zalo', 'sms'], sms: ['zalo', 'email'], zalo: ['sms', 'email'] }, summary: {} },
 };
 
 /** A plan of one task, led by the station, due monthly. */
