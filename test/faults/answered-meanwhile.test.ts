@@ -101,7 +101,7 @@ it(
   sized(180_000, 1_800_000),
 );
 
-it.each(['claim'] as const)(
+it.each(['claim', 'send'] as const)(
   'sends nothing when the answer is acknowledged while its reminder stands before "%s"',
   async (gateName) => {
     const { db } = database;
