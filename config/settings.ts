@@ -5,7 +5,7 @@ import { EMAIL_HINTS, emailSettings, emailShape, type EmailSettings } from './se
 import { milliseconds, number, url } from './settings/setting-shapes';
 import { missingSms, SMS_HINTS, smsSettings, smsShape, type SmsSettings } from './settings/sms-settings';
 import { WATCH_HINTS, watchSettings, watchShape, type WatchSettings } from './settings/watch-settings';
-import { ZALO_HINTS, zaloSettings, zaloShape, type ZaloSettings } from './settings/zalo-settings';
+import { missingZalo, ZALO_HINTS, zaloSettings, zaloShape, type ZaloSettings } from './settings/zalo-settings';
 
 const HINTS: Readonly<Record<string, string>> = { ...SETTING_HINTS, ...EMAIL_HINTS, ...SMS_HINTS, ...ZALO_HINTS, ...WATCH_HINTS };
 
@@ -60,7 +60,9 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const checked = settingsShape.safeParse(given);
   const wrong = (checked.error?.issues ?? []).map(({ path }) => problemOf(String(path[0]), 'Giá trị chưa đúng'));
-  const missing = missingSms(given).map((name) => problemOf(name, 'Chưa có giá trị, trong khi các biến cùng nhóm đã có'));
+  const missing = [...missingSms(given), ...missingZalo(given)].map((name) =>
+    problemOf(name, 'Chưa có giá trị, trong khi các biến cùng nhóm đã có'),
+  );
   if (!checked.success || missing.length > 0) throw new ConfigError([...wrong, ...missing]);
   return settingsOf(checked.data);
 }
@@ -76,7 +78,7 @@ function settingsOf(env: z.output<typeof settingsShape>): Settings {
     publicUrl: (env.PUBLIC_URL ?? `http://127.0.0.1:${env.PORT}`).replace(/\/+$/, ''),
     email: emailSettings(env),
     sms: smsSettings(env),
-    zalo: zaloSettings(),
+    zalo: zaloSettings(env),
     watch: watchSettings(env),
     leaseMs: env.DONDOC_LEASE_MS,
     pollMs: env.DONDOC_POLL_MS,
