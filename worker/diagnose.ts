@@ -3,12 +3,10 @@ import { delimiter, join, resolve } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { Client } from 'pg';
 import type { Settings } from '../config/settings';
+import { fail, ok, warn, type Finding } from './finding';
 import { isFree } from './free-port';
 import { projectFolder } from './project-folder';
 import { serverVersion, TEMPORAL_CLI_VERSION } from './temporal-version';
-
-/** One thing looked at: `ok`, `warn` (works, but look) or `fail` (will not start); `mend` says what to do. Vietnamese. */
-export type Finding = { name: string; state: 'ok' | 'warn' | 'fail'; found: string; mend: string | null };
 
 /** Looks at everything a start needs, without starting or changing anything. Secrets are never shown. */
 export async function diagnose(settings: Settings): Promise<Finding[]> {
@@ -23,10 +21,6 @@ export async function diagnose(settings: Settings): Promise<Finding[]> {
     sms(settings),
   ];
 }
-
-const ok = (name: string, found: string): Finding => ({ name, state: 'ok', found, mend: null });
-const warn = (name: string, found: string, mend: string): Finding => ({ name, state: 'warn', found, mend });
-const fail = (name: string, found: string, mend: string): Finding => ({ name, state: 'fail', found, mend });
 
 function node(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number);

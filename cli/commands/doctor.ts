@@ -1,27 +1,40 @@
 import type { Command } from 'commander';
 import type { Settings } from '../../config/settings';
-import type { Finding } from '../../worker/diagnose';
+import type { Finding } from '../../worker/finding';
 import { runCommand } from '../report-errors';
 
 const MARKS = { ok: 'được  ', warn: 'lưu ý ', fail: 'THIẾU ' } as const;
 
-/** `dondoc doctor [--json]`: what is missing and how to mend it. Exit status 1 when something keeps the system from starting. */
+type Options = { json?: boolean; sendTest?: string };
+
+/** `dondoc doctor [--json] [--send-test ADDRESS]`: what is missing and how to mend it. Exit status 1 when something will not work. */
 export function register(program: Command): void {
   program
     .command('doctor')
     .description('kiểm tra máy và cấu hình, chỉ cách khắc phục / say what is missing and how to mend it')
+    .option('--send-test <địa chỉ>', 'gửi một thư thử theo cấu hình hiện tại')
     .option('--json', 'in JSON')
-    .action((options: { json?: boolean }) => runCommand(options, () => doctor(options)));
+    .action((options: Options) => runCommand(options, () => doctor(options)));
 }
 
-async function doctor({ json = false }: { json?: boolean }): Promise<number> {
+async function doctor({ json = false, sendTest }: Options): Promise<number> {
   const { loadSettings } = await import('../../config/settings.js');
   const { diagnose } = await import('../../worker/diagnose.js');
+  const { diagnoseMail } = await import('../../worker/diagnose-mail.js');
   const settings = loadSettings(process.env);
-  const findings = [...(await diagnose(settings)), await calendar(settings)];
+  const tested = sendTest === undefined ? [] : await testMail(settings, sendTest);
+  const findings = [...(await diagnose(settings)), ...(await diagnoseMail(settings)), await calendar(settings), ...tested];
   if (json) console.log(JSON.stringify({ ok: findings.every(({ state }) => state !== 'fail'), findings }));
   else for (const finding of findings) console.log(lineOf(finding));
   return findings.some(({ state }) => state === 'fail') ? 1 : 0;
+}
+
+async function testMail(settings: Settings, to: string): Promise<Finding[]> {
+  const { createTransports, mailDomainOf } = await import('../../worker/transports.js');
+  const { sendTestMail } = await import('../../worker/send-test-mail.js');
+  const { email } = createTransports(settings);
+  const domain = mailDomainOf(settings.email.mailFrom);
+  return sendTestMail({ to, email, settings: settings.email, domain, now: Date.now() }).finally(() => email.close());
 }
 
 async function calendar(settings: Settings): Promise<Finding> {
