@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { medians, type Figure } from './figures';
+import { describeMachine, load } from './machine';
+import { readOptions, USAGE, type Options, type Scenario, type Size } from './options';
+import { crash } from './scenarios/crash';
+import { morning } from './scenarios/morning';
+import { steady } from './scenarios/steady';
+import { waiting } from './scenarios/waiting';
+import { aStage, type Stage } from './stage';
+import { table } from './table';
+
+const RUN: Readonly<Record<Scenario, (stage: Stage, size: Size) => Promise<Figure[]>>> = {
+  morning: (stage, size) => morning(stage, size, 'single'),
+  merged: (stage, size) => morning(stage, size, 'merged'),
+  steady,
+  waiting,
+  crash,
+};
+
+async function main({ scenarios, size, runs, profile }: Options): Promise<void> {
+  const loadAtStart = load();
+  let machine = '';
+  for (const scenario of scenarios) {
+    const all: Figure[][] = [];
+    for (let run = 1; run <= runs; run += 1) {
+      const stage = await aStage(profile && join(profile, `${scenario}-${run}`));
+      try {
+        const isFirst = machine === '';
+        machine ||= await describeMachine(stage, loadAtStart);
+        if (isFirst) process.stdout.write(`${machine}\n\n`);
+        all.push(await RUN[scenario](stage, size(scenario)));
+      } finally {
+        await stage.clear();
+      }
+    }
+    process.stdout.write(`${table(`${scenario}, ${size(scenario).plans} plans`, runs, medians(all))}\n`);
+  }
+}
+
+let options: Options | null = null;
+try {
+  options = readOptions(process.argv.slice(2));
+} catch (error) {
+  console.error(`${(error as Error).message}\n${USAGE}`);
+  process.exitCode = 2;
+}
+if (options) {
+  main(options).catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
+}
