@@ -26,7 +26,7 @@ export type GatewayCall = {
   json?: Json;
 };
 
-/** What may stand in braces in a gateway file, beside `{value.NAME}` of SMS_VALUES. `{templateParams}` stands alone and is a list. */
+/** What may stand in braces in a gateway file, beside `{value.NAME}` of SMS_VALUES. `{templateParams}` stands alone: a list of NUM, CONTENT. */
 export const PLACEHOLDERS = [
   ...['phone84', 'phone0', 'phonePlus84', 'text', 'textBase64', 'requestId', 'reference', 'brandname', 'login', 'secret'],
   ...['token', 'callbackUrl', 'templateId', 'templateParams'],
