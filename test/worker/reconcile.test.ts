@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { reconcilePlans } from '../../cli/reconcile/reconcile-plans';
 import { createActivities } from '../../activities/create-activities';
 import type { Fact, RecordedFact } from '../../domain/fact';
 import type { PlanStatus } from '../../domain/plan-status';
@@ -11,6 +12,7 @@ import { markSignalled } from '../../store/relay-facts';
 import { createWorker } from '../../worker/create-worker';
 import { readPlanStatus } from '../../worker/read-plan-status';
 import { rebuildPlan, reconcile, type Reconciled } from '../../worker/reconcile/reconcile';
+import { runningTemporal } from '../../worker/running-temporal';
 import { seedSample } from '../../worker/seed-sample';
 import { startPlanWorkflow } from '../../worker/start-plan-workflow';
 import { findTemporalExecutable, startTemporalServer, type TemporalServer } from '../../worker/temporal-server';
@@ -31,7 +33,7 @@ beforeAll(async () => {
   Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
   database = await freshDatabase();
   const executable = await findTemporalExecutable();
-  server = await startTemporalServer({ executable, dbFile: join(folder, 'temporal'), inMemory: true });
+  server = await startTemporalServer({ executable, dbFile: join(folder, 'temporal', 'temporal.sqlite'), inMemory: true });
   connection = await Connection.connect({ address: server.address });
   client = new Client({ connection });
   native = await NativeConnection.connect({ address: server.address });
@@ -129,4 +131,33 @@ it('rebuilds a plan from the database once a person has decided', async () => {
   await ready(({ phase }) => phase === 'paused');
   expect(await runId()).not.toBe(before);
   expect((await look()).differences).toEqual([]);
+});
+
+const embedded = () => ({ temporalAddress: null, dataFolder: folder });
+
+it('finds the embedded engine of a running system by the process it left its number of', () => {
+  expect(runningTemporal(embedded())).toBe(server.address);
+  expect(runningTemporal({ ...embedded(), dataFolder: join(folder, 'khac') })).toBeNull();
+});
+
+it('reports to people what it found, and with a status that is not zero while something is left', async () => {
+  const given = { ...process.env };
+  const print = jest.spyOn(console, 'log').mockImplementation();
+  Object.assign(process.env, { DATABASE_URL: database.url, TEMPORAL_ADDRESS: server.address });
+  try {
+    expect(await reconcilePlans({})).toBe(0);
+    await client.workflow.getHandle(`plan/${planId}`).terminate();
+    expect(await reconcilePlans({})).toBe(1);
+    expect(await reconcilePlans({ apply: true })).toBe(0);
+    expect(print.mock.calls.flat()).toEqual([
+      'Đã đối chiếu 1 kế hoạch: cơ sở dữ liệu và Temporal thống nhất.',
+      `${planId}: đang theo dõi trong cơ sở dữ liệu nhưng Temporal không có luồng theo dõi\n    → khởi động lại luồng theo dõi từ cơ sở dữ liệu`,
+      'Đã đối chiếu 1 kế hoạch: 1 khác biệt, chưa thay đổi gì; khắc phục: dondoc reconcile --apply.',
+      `${planId}: đang theo dõi trong cơ sở dữ liệu nhưng Temporal không có luồng theo dõi\n    → đã khởi động lại; tin đã gửi không gửi lại`,
+      'Đã đối chiếu 1 kế hoạch: 1 khác biệt, đã khắc phục 1, còn 0.',
+    ]);
+  } finally {
+    process.env = given;
+    print.mockRestore();
+  }
 });
