@@ -1,5 +1,7 @@
 import type { Instant } from '../../domain/dates';
-import { callZalo, codeOf, errorWords } from './call-zalo';
+import { callHttp } from '../http/call-http';
+import { readJson, valueAt } from '../http/read-answer';
+import { codeOf, errorWords } from './read-zalo';
 import type { Tokens } from './token-store';
 
 export type OauthOptions = {
@@ -25,23 +27,20 @@ const REFRESH_SECONDS = 90 * 86_400;
  */
 export async function refreshTokens(options: OauthOptions, refresh: string, now: Instant): Promise<Refreshed> {
   const { appId, secretKey, oauthUrl = ZALO, timeout = 30_000 } = options;
-  const body = new URLSearchParams({ refresh_token: refresh, app_id: appId, grant_type: 'refresh_token' });
-  const init = { method: 'POST', headers: { secret_key: secretKey }, body };
-  const called = await callZalo(`${oauthUrl}/v4/oa/access_token`, init, timeout);
-  if (called.kind !== 'answer') return { kind: 'no-answer', error: called.error };
-  const code = codeOf(called.body);
-  if (code !== null && code !== 0 && called.status < 500) return { kind: 'refused', error: refusalWords(called.body) };
-  const { access_token: access, refresh_token: next } = called.body;
-  if (!isToken(access) || !isToken(next)) return { kind: 'no-answer', error: `HTTP ${called.status} without tokens` };
-  const accessUntil = now + secondsOf(called.body['expires_in'], ACCESS_SECONDS) * 1000;
-  const refreshUntil = now + secondsOf(called.body['refresh_token_expires_in'], REFRESH_SECONDS) * 1000;
+  const form = new URLSearchParams({ refresh_token: refresh, app_id: appId, grant_type: 'refresh_token' });
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', secret_key: secretKey };
+  const url = `${oauthUrl}/v4/oa/access_token`;
+  const answer = await callHttp({ method: 'POST', url, headers, body: form.toString(), timeout });
+  if (answer.kind !== 'answered') return { kind: 'no-answer', error: answer.error };
+  const json = readJson(answer.text);
+  const code = codeOf(json);
+  if (code !== null && code !== 0 && answer.status < 500) return { kind: 'refused', error: errorWords(json) };
+  const access = valueAt(json, 'access_token');
+  const next = valueAt(json, 'refresh_token');
+  if (!isToken(access) || !isToken(next)) return { kind: 'no-answer', error: `HTTP ${answer.status} without tokens` };
+  const accessUntil = now + secondsOf(valueAt(json, 'expires_in'), ACCESS_SECONDS) * 1000;
+  const refreshUntil = now + secondsOf(valueAt(json, 'refresh_token_expires_in'), REFRESH_SECONDS) * 1000;
   return { kind: 'renewed', tokens: { access, accessUntil, refresh: next, refreshUntil } };
-}
-
-// The login server names its error in one of three fields.
-function refusalWords(body: Readonly<Record<string, unknown>>): string {
-  const words = [body['error_name'], body['error_description']].find((text) => typeof text === 'string');
-  return errorWords({ error: body['error'], message: body['message'] ?? words });
 }
 
 // A token goes into a header: whatever else came would not be one.

@@ -1,5 +1,8 @@
+import type { HttpAnswer } from '../http/call-http';
+import { httpOutcome } from '../http/http-outcome';
+import { readJson, referenceAt } from '../http/read-answer';
 import type { Outcome } from '../outcome';
-import { codeOf, errorWords, type Called } from './call-zalo';
+import { codeOf, errorWords } from './read-zalo';
 
 type Meaning = 'deferred' | 'refused' | 'dead' | 'no-account' | 'our-fault' | 'token';
 
@@ -41,27 +44,14 @@ const CODES: Readonly<Record<string, Meaning>> = {
  * is no longer taken, so nothing was sent; a fresh one may try once more. A refusal with a code nobody has documented is
  * tried again later: the provider said that it did not send, and a passing trouble must not cost the person the channel.
  */
-export function znsOutcome(called: Called): Outcome | { kind: 'token-spent'; error: string } {
-  switch (called.kind) {
-    case 'not-sent':
-      return { kind: 'deferred', error: called.error };
-    case 'not-trusted':
-      return { kind: 'our-fault', error: called.error };
-    case 'lost':
-      return { kind: 'unknown', error: called.error };
-    case 'answer':
-      return ofAnswer(called.status, called.body);
-  }
-}
-
-function ofAnswer(status: number, body: Readonly<Record<string, unknown>>): ReturnType<typeof znsOutcome> {
-  const code = codeOf(body);
-  if (code === null) return withoutCode(status);
-  if (code === 0)
-    return status < 300
-      ? { kind: 'accepted', reference: messageIdOf(body['data']) }
-      : { kind: 'unknown', error: `HTTP ${status} with error 0` };
-  const error = errorWords(body);
+export function znsOutcome(answer: HttpAnswer): Outcome | { kind: 'token-spent'; error: string } {
+  const json = answer.kind === 'answered' ? readJson(answer.text) : null;
+  const code = codeOf(json);
+  const status = httpOutcome(answer);
+  if (code === 0) return status ?? { kind: 'accepted', reference: referenceAt(json, 'data.msg_id') };
+  // Without a code something between us and the provider spoke; with a success that says nothing, nobody knows.
+  if (code === null) return status ?? { kind: 'unknown', error: 'an answer without a code' };
+  const error = errorWords(json);
   const meaning = CODES[String(code)] ?? 'deferred';
   switch (meaning) {
     case 'dead':
@@ -75,17 +65,4 @@ function ofAnswer(status: number, body: Readonly<Record<string, unknown>>): Retu
     default:
       return { kind: meaning, error };
   }
-}
-
-// Something between us and the provider spoke. It turned us away (4xx, a redirect), or nobody knows what it had passed on.
-function withoutCode(status: number): Outcome {
-  const error = `HTTP ${status}, no code`;
-  if (status === 429) return { kind: 'deferred', error };
-  return { kind: status >= 300 && status < 500 && status !== 408 ? 'our-fault' : 'unknown', error };
-}
-
-/** The provider's id of a message: what it can be asked about later. */
-function messageIdOf(data: unknown): string | null {
-  const id = (data as { msg_id?: unknown } | null | undefined)?.msg_id;
-  return (typeof id === 'string' && id) || typeof id === 'number' ? String(id) : null;
 }

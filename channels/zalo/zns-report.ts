@@ -1,22 +1,25 @@
+import type { HttpAnswer } from '../http/call-http';
+import { readJson, wordAt } from '../http/read-answer';
 import type { Report } from '../outcome';
-import { codeOf, errorWords, type Called } from './call-zalo';
+import { codeOf, errorWords } from './read-zalo';
 
 /**
  * What Zalo says about a message it accepted. 1: on the phone; 0: sent, not there yet. −1 is read by some as "no such
  * message", by others as "failed" ([K]): it promises neither that a repeat is safe nor that the person was missed, so it
  * counts as no answer and the time set for a report runs out.
  */
-export function znsReport(called: Called, reference: string): Report {
-  if (called.kind !== 'answer') return { kind: 'no-answer', error: called.error };
-  const { status, body } = called;
-  if (codeOf(body) !== 0 || status >= 300) return { kind: 'no-answer', error: errorWords(body) || `HTTP ${status}` };
-  const state = (body['data'] as { status?: unknown } | null | undefined)?.status;
-  switch (Number(typeof state === 'string' || typeof state === 'number' ? state : NaN)) {
-    case 1:
+export function znsReport(answer: HttpAnswer, reference: string): Report {
+  if (answer.kind !== 'answered') return { kind: 'no-answer', error: answer.error };
+  const json = readJson(answer.text);
+  if (codeOf(json) !== 0 || answer.status >= 300)
+    return { kind: 'no-answer', error: errorWords(json) || `HTTP ${answer.status}` };
+  const state = wordAt(json, 'data.status');
+  switch (state) {
+    case '1':
       return { kind: 'delivered' };
-    case 0:
+    case '0':
       return { kind: 'under-way', reference };
     default:
-      return { kind: 'no-answer', error: `status ${JSON.stringify(state ?? null).slice(0, 20)}` };
+      return { kind: 'no-answer', error: `status ${state?.slice(0, 20) ?? 'missing'}` };
   }
 }

@@ -1,5 +1,5 @@
+import { callHttp, type HttpAnswer } from '../http/call-http';
 import type { Asked, Outcome, Report } from '../outcome';
-import { callZalo, type Called } from './call-zalo';
 import { trackingId, zaloNumber, znsFaultOf } from './check-zns';
 import type { Access, TokenKeeper } from './keep-tokens';
 import type { ZaloTransport, Zns } from './zalo-transport';
@@ -50,7 +50,7 @@ async function attempt(
   return outcome.kind === 'token-spent' ? { ...outcome, spent: access.token } : outcome;
 }
 
-function post({ url = ZALO, timeout = 30_000 }: ZnsOptions, zns: Zns, token: string): Promise<Called> {
+function post({ url = ZALO, timeout = 30_000 }: ZnsOptions, zns: Zns, token: string): Promise<HttpAnswer> {
   const body = JSON.stringify({
     phone: zaloNumber(zns.to),
     template_id: zns.template,
@@ -58,7 +58,7 @@ function post({ url = ZALO, timeout = 30_000 }: ZnsOptions, zns: Zns, token: str
     tracking_id: trackingId(zns.requestId),
   });
   const headers = { 'content-type': 'application/json', access_token: token };
-  return callZalo(`${url}/message/template`, { method: 'POST', headers, body }, timeout);
+  return callHttp({ method: 'POST', url: `${url}/message/template`, headers, body, timeout });
 }
 
 // [K] The status call is used by several clients, with and without `phone`. A call-back names the message id too: it only
@@ -69,6 +69,6 @@ async function report({ tokens, url = ZALO, timeout = 30_000 }: ZnsOptions, aske
   const access = await tokens.access();
   if (access.kind !== 'token') return { kind: 'no-answer', error: access.error };
   const query = new URLSearchParams({ message_id: id, phone: zaloNumber(asked.to) });
-  const headers = { access_token: access.token };
-  return znsReport(await callZalo(`${url}/message/status?${query.toString()}`, { headers }, timeout), id);
+  const address = `${url}/message/status?${query.toString()}`;
+  return znsReport(await callHttp({ method: 'GET', url: address, headers: { access_token: access.token }, timeout }), id);
 }
