@@ -8,7 +8,7 @@ export async function isInMailbox(url: string, messageId: string): Promise<boole
     await client.connect();
     await client.mailboxOpen(readMailboxUrl(url).folder, { readOnly: true });
     const found = await client.search({ header: { 'message-id': `<${messageId}>` } }, { uid: true });
-    return found !== false && found.length > 0;
+    return Array.isArray(found) && found.length > 0;
   } finally {
     client.close();
   }
