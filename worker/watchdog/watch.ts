@@ -1,0 +1,57 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { createEmailFileSink } from '../../channels/email/file-sink';
+import { createSmtp } from '../../channels/email/smtp';
+import { loadLimits } from '../../config/load-limits';
+import type { Settings } from '../../config/settings';
+import { createDatabase } from '../../store/database';
+import { mailDomainOf, senderOf } from '../transports';
+import { freeSpace } from './free-space';
+import { runWatchdog } from './run-watchdog';
+import type { Telling } from './tell-alarms';
+
+export type Watched = { settings: Settings; databaseUrl: string; temporalAddress: string };
+
+/** A mail server that stalls must not keep the next look waiting for long. */
+const MAIL_PATIENCE_MS = 30_000;
+
+/** The whole watchdog over its own connections, until `signal` aborts. */
+export async function watch(
+  { settings, databaseUrl, temporalAddress }: Watched,
+  log: (line: string) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { dataFolder, watch: policy, temporalNamespace: namespace } = settings;
+  mkdirSync(dataFolder, { recursive: true });
+  const db = createDatabase(databaseUrl, { max: 2 });
+  const connection = Connection.lazy({ address: temporalAddress });
+  const telling = tellingOf(settings);
+  try {
+    const deps = {
+      ...policy,
+      db,
+      client: new Client({ connection, namespace }),
+      limits: loadLimits().perPerson,
+      space: () => freeSpace(dataFolder),
+      repeatMs: settings.unknownAfterMs,
+      telling,
+      now: Date.now,
+      log,
+    };
+    await runWatchdog(deps, signal);
+  } finally {
+    await telling?.email.close();
+    await connection.close();
+    await db.end();
+  }
+}
+
+function tellingOf({ email, dataFolder, watch: { alarmEmail } }: Settings): Telling | null {
+  if (alarmEmail === null) return null;
+  const sender = senderOf(email.mailFrom);
+  const transport = email.smtpUrl
+    ? createSmtp({ url: email.smtpUrl, sender, lanes: 1, socketTimeout: MAIL_PATIENCE_MS })
+    : createEmailFileSink({ folder: join(dataFolder, 'outbox', 'email'), sender });
+  return { email: transport, to: alarmEmail, mailDomain: mailDomainOf(email.mailFrom) };
+}
