@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
 import { findBrokenAudit } from '../../store/audit';
 import { savePlanDueNow } from './a-plan-due-now';
 import { aStage, type RealStage } from './a-stage';
-import { killRound, type Round } from './kill-round';
+import { keepFigures, type Figures } from './figures';
+import { LATE_MS } from './invariants';
+import { killRound, type Instant, type Round } from './kill-round';
 import { plannedRounds } from './planned-rounds';
 import { unknownToLedger, type Tally } from './tally';
 
@@ -19,9 +20,38 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await stage?.clear();
-  const report = process.env['DONDOC_FAULTS_REPORT'];
-  if (report) writeFileSync(report, JSON.stringify(tallies));
+  for (const at of new Set(tallies.map((tally) => tally.at)))
+    keepFigures(
+      figuresOf(
+        at,
+        tallies.filter((tally) => tally.at === at),
+      ),
+    );
 });
+
+const WHERE: Readonly<Record<Instant, string>> = {
+  post: 'before the notices are in the ledger',
+  claim: 'posted, no message made yet',
+  send: 'message made, not yet marked as being sent',
+  'dot-lost': 'at the mail server, which drops it',
+  'dot-kept': 'at the mail server, which keeps it and has not answered',
+  record: 'the mail server has said 250, not yet recorded',
+};
+
+function figuresOf(at: Instant, of: readonly Tally[]): Figures {
+  const sum = (count: (tally: Tally) => number): number => of.reduce((total, tally) => total + count(tally), 0);
+  const slowest = Math.max(0, ...of.flatMap(({ tookMs }) => tookMs));
+  return {
+    fault: 'T2',
+    tried: `${of.length} × kill -9: ${WHERE[at]}`,
+    sent: sum(({ sent }) => sent),
+    lost: sum(({ lost }) => lost.length),
+    repeated: sum(({ repeated }) => repeated.length),
+    late: sum(({ tookMs }) => tookMs.filter((took) => took > LATE_MS).length),
+    broken: of.flatMap(({ strange }) => strange.map((id) => `I4 ${id}`)),
+    note: `slowest ${(slowest / 1000).toFixed(1)} s`,
+  };
+}
 
 it.each(rounds)(
   '$name: loses nothing when the worker is killed at "$at" with $messages under way, and repeats recognisably',
