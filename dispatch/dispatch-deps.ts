@@ -53,6 +53,8 @@ export type DispatchDeps = {
   keys: SigningKeys;
   /** Where links lead to, without a slash at the end. */
   publicUrl: string;
+  /** What a message's own return path is made of; without it the sender's address is the return path. */
+  bounceAddress?: string | null;
   /** Right-hand side of the Message-ID. */
   mailDomain: string;
   /** Where a code is typed in; told in `opened`. */

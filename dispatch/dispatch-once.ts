@@ -14,7 +14,7 @@ import { endOrphaned } from './end-orphaned';
 import { followUp } from './follow-up';
 import { createPass, sendingFrom, type Pass } from './pass';
 import { repeatUnknown } from './repeat-unknown';
-import { sendMessage } from './send-message';
+import { transmit } from './transmit';
 
 const NO_ACCOUNT = {};
 const CHANNELS: readonly Channel[] = ['email', 'sms', 'zalo'];
@@ -93,18 +93,12 @@ async function rateLimitedUntil(pass: Pass, channel: Channel): Promise<Instant |
 }
 
 async function serveGroup(pass: Pass, group: Group, result: PassResult): Promise<void> {
-  for (;;) {
-    const claimed = await claimNextMessage(pass, group, pass.now());
-    result.superseded += claimed.superseded;
-    result.expired += claimed.expired;
-    result.undeliverable += claimed.undeliverable;
-    result.nextAt = soonest(result.nextAt, claimed.waitUntil);
-    if (claimed.message === null) return;
-    const became = await sendMessage(pass, claimed.message);
-    addOutcome(result, became);
-    // A fact came in between: what is left is told in a new message.
-    if (became !== 'given-up') return;
-  }
+  const claimed = await claimNextMessage(pass, group, pass.now());
+  result.superseded += claimed.superseded;
+  result.expired += claimed.expired;
+  result.undeliverable += claimed.undeliverable;
+  result.nextAt = soonest(result.nextAt, claimed.waitUntil);
+  if (claimed.message) addOutcome(result, await transmit(pass, claimed.message));
 }
 
 // One person's message that cannot be made must not keep everybody else's back.

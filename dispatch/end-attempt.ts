@@ -4,6 +4,7 @@ import { askAfter, type Limits } from '../domain/limits';
 import type { Failure } from '../domain/notice';
 import type { ClaimedMessage } from '../store/attempt';
 import { finishAttempt, type Asking, type AttemptEnd } from '../store/finish-attempt';
+import { inTransaction } from '../store/in-transaction';
 import { noteCircuit } from './circuit-alarm';
 import type { DispatchPolicy } from './dispatch-deps';
 import type { Pass } from './pass';
@@ -24,11 +25,14 @@ export async function endAttempt(pass: Pass, message: Attempted, outcome: Outcom
   const end = attemptEnd({ policy: pass.policy, limits: pass.limits, provider }, message, outcome, now);
   const why = whyUnreached(end, outcome);
   await pass.contexts.load(entries.map(({ plan }) => plan));
-  const isWritten = await finishAttempt(pass.db, message, end, now, async (client) => {
-    if (!why) return;
-    if (outcome.kind === 'refused' && outcome.addressDead) await stopAddress(client, pass, message, outcome.error, now);
-    await reachOtherwise(client, pass, { person: { id: message.person, unit: message.unit }, channel, why, entries }, now);
-  });
+  const isWritten = why
+    ? await inTransaction(pass.db, async (client) => {
+        if (!(await finishAttempt(client, message, end, now))) return false;
+        if (outcome.kind === 'refused' && outcome.addressDead) await stopAddress(client, pass, message, outcome.error, now);
+        await reachOtherwise(client, pass, { person: { id: message.person, unit: message.unit }, channel, why, entries }, now);
+        return true;
+      })
+    : await finishAttempt(pass.db, message, end, now);
   if (outcome.kind === 'refused') pass.report({ kind: 'refused', channel, message: id, error: outcome.error });
   if (outcome.kind === 'unknown' && why) pass.report({ kind: 'unknown-twice', channel, message: id, error: outcome.error });
   await noteCircuit(pass, channel, outcome, now);

@@ -2,25 +2,26 @@ import type { Instant } from '../domain/dates';
 import type { Failure } from '../domain/notice';
 import type { Officer } from '../domain/unit';
 import type { Candidate } from '../store/claim-group';
-import { claimMessage, findThread, type Earlier } from '../store/claim-message';
 import { closeDeliveries } from '../store/close-deliveries';
 import type { Queryable } from '../store/database';
 import type { Group } from '../store/find-waiting';
 import { messageHash } from '../store/link-token';
+import { startMessage, type Earlier } from '../store/start-message';
 import { addressOf } from './address-of';
 import { saysOf, type Waiting } from './choose-entries';
 import { composeMessage, type ComposedMessage } from './compose-message';
-import { keepLink } from './keep-link';
+import { linkOf } from './link-of';
 import type { Pass } from './pass';
 import type { PlanContext } from './plan-contexts';
 import { reachOtherwise } from './reach-otherwise';
 import { readWords } from './read-words';
 import { isWithinSmsQuota } from './sms-quota';
+import type { Outgoing } from './transmit';
 import { yearFigures } from './year-figures';
 
-export type Made = { message: number | null; undeliverable: number };
+export type Made = { message: Outgoing | null; undeliverable: number };
 
-/** Writes a message of these notices for a person, or ends their deliveries on this channel and tries the next one. */
+/** Writes a message of these notices for a person and marks it as being sent, or ends their deliveries on this channel and tries the next one. */
 export async function makeMessage(
   pass: Pass,
   client: Queryable,
@@ -49,12 +50,14 @@ export async function makeMessage(
   if (!isPaid) return giveUp('quota');
   const keys = send.map(({ notice }) => notice.key);
   const messageId = messageHash(pass.keys, group.channel, group.person, keys);
-  const thread = group.channel === 'email' ? await findThread(client, first.plan.id, person.unit) : null;
   const { subject, text, html, segments, params } = composed;
-  const words = { subject, text, html, segments, params, says: saysOf(send) };
-  const draft = { ...group, unit: person.unit, address, messageId, thread, ...words };
-  const message = await claimMessage(client, draft, pass.claim, earlierMessages(candidates, messageId), now);
-  await keepLink(client, pass.keys, message, person, send);
+  const words = { subject, text, html, segments, params };
+  const draft = { ...group, unit: person.unit, address, messageId, plan: first.plan.id, ...words, says: saysOf(send) };
+  const earlier = earlierMessages(candidates, messageId);
+  const link = linkOf(pass.keys, send);
+  const started = await startMessage(client, draft, link, pass.policy.leaseMs, earlier, now);
+  const unknowns = 0;
+  const message = { ...draft, ...started, unknowns, deferrals: earlier.deferrals, entries: send, name: person.name };
   return { message, undeliverable: 0 };
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ZaloTransport } from '../channels/zalo/zalo-transport';
 import type { Instant } from '../domain/dates';
 import { nextSendingTime } from '../domain/sending-hours';
-import type { Claim } from '../store/claim-message';
+import type { Claim } from '../store/claim-unknown';
 import { DEFAULT_POLICY, type DispatchDeps, type DispatchEvent, type DispatchPolicy } from './dispatch-deps';
 import { createPlanContexts, type PlanContexts } from './plan-contexts';
 import { loadSuppressed, type Suppressed } from './suppressed';

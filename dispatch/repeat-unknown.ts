@@ -10,7 +10,7 @@ import { endAttempt } from './end-attempt';
 import { nextForUnknown } from './next-for-unknown';
 import { sendingFrom, type Pass } from './pass';
 import { reachOtherwise } from './reach-otherwise';
-import { sendMessage } from './send-message';
+import { sendAgain } from './send-again';
 
 /** Looks again at messages nobody could say anything of: asks their provider, sends once more, or leaves them to a person. */
 export async function repeatUnknown(
@@ -57,7 +57,7 @@ async function settle(
       return end(pass, message, next.report, now);
     case 'send':
       if (from !== null && from > now) return waitUnknown(pass.db, message, from);
-      if (await claimUnknown(pass.db, message, pass.claim)) count(await sendMessage(pass, message.id));
+      if (await claimUnknown(pass.db, message, pass.claim)) count(await sendAgain(pass, message.id));
   }
 }
 

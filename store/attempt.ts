@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/dates';
 import type { Channel, Notice } from '../domain/notice';
 import type { PlanId } from '../domain/plan';
-import type { Says } from './claim-message';
+import type { Says } from './start-message';
 import type { Db, Queryable } from './database';
 
 /** A message in hand, locked. */

@@ -14,35 +14,38 @@ export type Candidate = {
   notBefore: Instant | null;
 };
 
+/** What waits for a person on a channel, and when its messages there were accepted since an instant (oldest first). */
+export type Claimed = { candidates: Candidate[]; sentAt: Instant[] };
+
 /**
  * Takes what waits for a person on a channel, locked until the transaction ends. Null when another process has this person
- * in hand: two of them would make two messages of what belongs into one.
+ * in hand: two of them would make two messages of what belongs into one. Until the transaction ends no fact of these plans
+ * is recorded (`recordFact` queues at the plan's row): what is read of them stays true up to the commit.
  */
-export async function claimGroup(client: Queryable, { authority, person, channel }: Group): Promise<Candidate[] | null> {
-  const { rows: locks } = await client.query<{ mine: boolean }>(
-    'select pg_try_advisory_xact_lock(hashtextextended($1, 1)) as mine',
-    [JSON.stringify([authority, person, channel])],
+export async function claimGroup(client: Queryable, group: Group, sentSince: Instant): Promise<Claimed | null> {
+  const { authority, person, channel } = group;
+  const { rows: held } = await client.query<{ mine: boolean; plans: PlanId[] }>(
+    `with held as (
+       select id from plan where id in (
+         select notice.plan from delivery join notice on notice.key = delivery.notice
+         where delivery.authority = $2 and delivery.person = $3 and delivery.channel = $4 and delivery.state = 'open')
+       order by id for key share)
+     select pg_try_advisory_xact_lock(hashtextextended($1, 1)) as mine, (select coalesce(array_agg(id), '{}') from held) as plans`,
+    [JSON.stringify([authority, person, channel]), authority, person, channel],
   );
-  if (!locks[0]?.mine) return null;
-  const { rows } = await client.query<Candidate>(
+  if (!held[0]?.mine) return null;
+  const { rows } = await client.query<Candidate & { sentAt: Instant[] }>(
     `select notice.plan, notice.data as notice, delivery.message, message.message_id as "messageId",
-       coalesce(message.deferrals, 0) as deferrals, message.not_before as "notBefore"
+       coalesce(message.deferrals, 0) as deferrals, message.not_before as "notBefore",
+       (select coalesce(array_agg((extract(epoch from sent_at) * 1000)::float8 order by sent_at), '{}') from message
+        where authority = $1 and person = $2 and channel = $3 and sent_at > $4) as "sentAt"
      from delivery join notice on notice.key = delivery.notice left join message on message.id = delivery.message
      where delivery.authority = $1 and delivery.person = $2 and delivery.channel = $3 and delivery.state = 'open'
-       and (delivery.message is null or message.state = 'deferred')
+       and notice.plan = any($5) and (delivery.message is null or message.state = 'deferred')
      order by notice.at, notice.key for update of delivery skip locked`,
-    [authority, person, channel],
+    [authority, person, channel, new Date(sentSince), held[0].plans],
   );
-  return rows;
-}
-
-/** When a person's messages on a channel were accepted since an instant, oldest first. */
-export async function findSentTimes(db: Queryable, person: string, channel: Channel, since: Instant): Promise<Instant[]> {
-  const { rows } = await db.query<{ at: Instant }>(
-    `select sent_at as at from message where person = $1 and channel = $2 and sent_at > $3 order by sent_at`,
-    [person, channel, new Date(since)],
-  );
-  return rows.map(({ at }) => at);
+  return { candidates: rows.map(({ sentAt: _sentAt, ...candidate }) => candidate), sentAt: rows[0]?.sentAt ?? [] };
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Instant } from '../domain/dates';
 import type { Channel } from '../domain/notice';
 import type { Db, Queryable } from './database';
-import type { Claim } from './claim-message';
+
+/** By which process a message is claimed, and for how long unless it is renewed. */
+export type Claim = { token: string; leaseMs: number };
 
 /** A message whose outcome is unknown, as far as its provider is asked about it. */
 export type UnknownMessage = {

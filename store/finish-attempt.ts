@@ -1,6 +1,5 @@
 import type { Instant } from '../domain/dates';
-import { inTransaction } from './in-transaction';
-import type { Db, Queryable } from './database';
+import type { Queryable } from './database';
 
 /** When a provider is asked what became of a message, and until when its answer is waited for; null: it cannot be asked. */
 export type Asking = { at: Instant; until: Instant } | null;
@@ -13,36 +12,29 @@ export type AttemptEnd =
   | { state: 'unknown'; error: string; notBefore: Instant | null; isNew: boolean; askUntil: Instant };
 
 /**
- * Writes down how attempt `attempt` of a message ended, unless a later attempt has begun: a process that woke from a freeze
- * must not overwrite what happened since. An `unknown` without `notBefore` stops. `also` runs in the same transaction.
- * Returns whether it was written.
+ * Writes down how attempt `attempt` of a message ended, with its deliveries, unless a later attempt has begun: a process that
+ * woke from a freeze must not overwrite what happened since. An `unknown` without `notBefore` stops. One statement, so that
+ * it needs no transaction of its own. Returns whether it was written.
  */
 export async function finishAttempt(
-  db: Db,
+  db: Queryable,
   message: { id: number; attempt: number },
   end: AttemptEnd,
   now: Instant,
-  also: (client: Queryable) => Promise<void> = () => Promise.resolve(),
 ): Promise<boolean> {
-  return inTransaction(db, async (client) => {
-    const { rowCount } = await client.query(
-      `update message set state = $3, claimed_by = null, lease_until = null, not_before = $4, error = $5, sent_at = $6,
+  const { rows } = await db.query(
+    `with finished as (
+       update message set state = $3, claimed_by = null, lease_until = null, not_before = $4, error = $5, sent_at = $6,
          provider_ref = coalesce($7, provider_ref), unknowns = unknowns + $8, deferrals = deferrals + $9,
          provider = coalesce($10, provider), ask_at = $11, ask_until = coalesce($12, ask_until)
-       where id = $1 and attempt = $2 and (state = 'sending' or state = 'unknown' and $3 <> 'unknown')`,
-      [message.id, message.attempt, end.state, ...valuesOf(end, now)],
-    );
-    if (!rowCount) return false;
-    const delivery = deliveryState(end);
-    if (delivery) {
-      await client.query(
-        `update delivery set state = $2, changed_at = $3 where message = $1 and state in ('open', 'expired', 'undeliverable')`,
-        [message.id, delivery, new Date(now)],
-      );
-    }
-    await also(client);
-    return true;
-  });
+       where id = $1 and attempt = $2 and (state = 'sending' or state = 'unknown' and $3 <> 'unknown') returning id),
+     told as (
+       update delivery set state = $13, changed_at = $14 from finished
+       where $13::text is not null and delivery.message = finished.id and delivery.state in ('open', 'expired', 'undeliverable'))
+     select id from finished`,
+    [message.id, message.attempt, end.state, ...valuesOf(end, now), deliveryState(end), new Date(now)],
+  );
+  return rows.length > 0;
 }
 
 function valuesOf(end: AttemptEnd, now: Instant): unknown[] {

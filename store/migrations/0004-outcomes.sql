@@ -16,8 +16,11 @@ alter table message
 create index message_to_ask on message (ask_at) where ask_at is not null;
 create index message_by_provider_id on message (message_id);
 create index message_of_month on message (authority, channel, sent_at);
+-- Ids of units and persons are unique within their authority only.
 drop index message_thread;
-create index message_thread on message (unit, sent_at, id) where channel = 'email' and sent_at is not null;
+create index message_thread on message (authority, unit, sent_at, id) where channel = 'email' and sent_at is not null;
+drop index message_of_person;
+create index message_of_person on message (authority, person, channel, sent_at) where sent_at is not null;
 
 create table suppressed_address (
   channel text not null,

@@ -29,15 +29,17 @@ it('sends nothing twice when four dispatchers run at once, and one message to ea
   expect(outside.mails).toHaveLength(40);
 });
 
-it('takes over what a dead process had claimed and not sent', async () => {
+it('takes over what a dead process had claimed to send once more', async () => {
   const { db } = database;
   await post(db, FRIDAY, [aNotice()]);
+  outside.answers.push({ kind: 'unknown', error: 'timeout' });
+  await dispatchOnce(outside.deps, FRIDAY);
   // A lease of nothing: the claim is lost before the message is begun, as after a kill.
-  expect(await dispatchOnce({ ...outside.deps, policy: { leaseMs: -1000 } }, FRIDAY)).toMatchObject({ sent: 0 });
-  expect(outside.mails).toHaveLength(0);
-  expect(await onlyMessage(db)).toMatchObject({ state: 'claimed', attempt: 0 });
-  expect(await dispatchOnce(outside.deps, FRIDAY + MINUTE)).toMatchObject({ sent: 1 });
-  expect(await onlyMessage(db)).toMatchObject({ state: 'accepted', attempt: 1 });
+  expect(await dispatchOnce({ ...outside.deps, policy: { leaseMs: -1000 } }, FRIDAY + 10 * MINUTE)).toMatchObject({ sent: 0 });
+  expect(outside.mails).toHaveLength(1);
+  expect(await onlyMessage(db)).toMatchObject({ state: 'claimed', attempt: 1 });
+  expect(await dispatchOnce(outside.deps, FRIDAY + 11 * MINUTE)).toMatchObject({ sent: 1 });
+  expect(await onlyMessage(db)).toMatchObject({ state: 'accepted', attempt: 2 });
 });
 
 it('takes what a process was sending when it died for unknown, and repeats it once under the same Message-ID', async () => {

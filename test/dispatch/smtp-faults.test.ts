@@ -17,7 +17,7 @@ beforeEach(async () => {
   database = await freshDatabase();
   await saveWorld(database.db);
   sink = await startSmtpSink();
-  smtp = createSmtp({ url: sink.url, sender, lanes: 1, socketTimeout: 300 });
+  smtp = createSmtp({ url: sink.url, sender, lanes: 1, socketTimeout: 2_000 });
   outside = anOutside(database.db);
   outside.deps.email = smtp;
 });

@@ -101,32 +101,29 @@ it(
   sized(180_000, 1_800_000),
 );
 
-it.each(['claim', 'send'] as const)(
-  'sends nothing when the answer is acknowledged while its reminder stands before "%s"',
-  async (gateName) => {
-    const { db } = database;
-    await post(db, FRIDAY, [reminderOf(1)]);
-    const gate = await closeGate(database.url, gateName);
-    const sending = dispatchOnce(outside.deps, clock);
-    let isAcknowledged = false;
-    let answer: Promise<unknown>;
-    try {
-      await gate.untilWaiting(1, () => '');
-      answer = recordFact(db, completionOf(1)).then(() => (isAcknowledged = true));
-      // Either it is acknowledged, or it has to wait until the message is under way.
-      await turn(async () => isAcknowledged || (await isFactWaiting()));
-      expect(sink.attempts()).toBe(0);
-    } finally {
-      await gate.open();
-    }
-    const wasFirst = isAcknowledged;
-    await sending;
-    await answer;
-    await dispatchOnce(outside.deps, clock);
-    expect(sink.received).toHaveLength(wasFirst ? 0 : 1);
-    expect((await findDeliveries(db)).map(({ state }) => state)).toEqual([wasFirst ? 'superseded' : 'told']);
-  },
-);
+it('sends nothing when the answer is acknowledged while its reminder stands before the mark', async () => {
+  const { db } = database;
+  await post(db, FRIDAY, [reminderOf(1)]);
+  const gate = await closeGate(database.url, 'claim');
+  const sending = dispatchOnce(outside.deps, clock);
+  let isAcknowledged = false;
+  let answer: Promise<unknown>;
+  try {
+    await gate.untilWaiting(1, () => '');
+    answer = recordFact(db, completionOf(1)).then(() => (isAcknowledged = true));
+    // Either it is acknowledged, or it has to wait until the message is under way.
+    await turn(async () => isAcknowledged || (await isFactWaiting()));
+    expect(sink.attempts()).toBe(0);
+  } finally {
+    await gate.open();
+  }
+  const wasFirst = isAcknowledged;
+  await sending;
+  await answer;
+  await dispatchOnce(outside.deps, clock);
+  expect(sink.received).toHaveLength(wasFirst ? 0 : 1);
+  expect((await findDeliveries(db)).map(({ state }) => state)).toEqual([wasFirst ? 'superseded' : 'told']);
+});
 
 function noting(transport: EmailTransport, note: (mail: Mail) => unknown): EmailTransport {
   return {

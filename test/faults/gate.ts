@@ -4,10 +4,10 @@ import { until } from './until';
 
 /**
  * Places where a worker can be held: it has asked the database to do this, and it is not done.
- * `post`: put notices into the ledger · `claim`: make a message · `send`: note that it is about to be sent ·
+ * `post`: put notices into the ledger · `claim`: make a message and mark it as being sent ·
  * `record`: note that the mail server took it (it has said 250).
  */
-export const GATES = { post: 1, claim: 2, send: 3, record: 4 } as const;
+export const GATES = { post: 1, claim: 2, record: 3 } as const;
 
 export type Gate = keyof typeof GATES;
 
@@ -23,8 +23,6 @@ export async function installGates(db: Db): Promise<void> {
     end $$;
     create trigger gate_post before insert on notice for each row execute function stand_at_gate('${GATES.post}');
     create trigger gate_claim before insert on message for each row execute function stand_at_gate('${GATES.claim}');
-    create trigger gate_send before update on message for each row
-      when (old.state <> 'sending' and new.state = 'sending') execute function stand_at_gate('${GATES.send}');
     create trigger gate_record before update on message for each row
       when (new.state = 'accepted') execute function stand_at_gate('${GATES.record}');
   `);

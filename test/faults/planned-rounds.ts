@@ -2,9 +2,9 @@ import { unsafeUniformIntDistribution, xoroshiro128plus } from 'pure-rand';
 import type { Instant, Round } from './kill-round';
 
 /** Both sides of the gap that matters most, each twice. */
-const SHORT: readonly Instant[] = ['claim', 'record', 'send', 'record'];
+const SHORT: readonly Instant[] = ['claim', 'record', 'claim', 'record'];
 
-const ALL: readonly Instant[] = ['record', 'send', 'record', 'claim', 'dot-kept', 'record', 'dot-lost', 'post'];
+const ALL: readonly Instant[] = ['record', 'claim', 'record', 'dot-kept', 'claim', 'record', 'dot-lost', 'post'];
 
 /**
  * Which worker is killed when. Of itself four rounds; with `DONDOC_FAULTS_ROUNDS` so many over all instants, with numbers
