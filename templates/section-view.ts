@@ -85,8 +85,6 @@ export function sectionView(input: MessageScene, group: NoticeGroup, linkHere: b
     group.items.length > 0 && group.items.every(({ lead }) => lead !== null && lead === plan.coordinator.unit);
   const statistics = statisticsWords(input.statistics?.(plan) ?? {});
   return {
-    ...first,
-    ...factView(input, group),
     isOne: group.items.length === 1 && !LIST_KINDS.has(kind),
     plan: planWords(plan, authority),
     planBare: planWords(plan, authority).replace(` của ${authorityWords(authority)}`, ''),
@@ -130,6 +128,9 @@ export function sectionView(input: MessageScene, group: NoticeGroup, linkHere: b
     link: input.link,
     linkHere,
     codePage: oneLine(input.codePage),
+    // Last: an object that begins with a spread is built property by property, which doubles the time of a whole message.
+    ...first,
+    ...factView(input, group),
   };
 }
 
