@@ -12,6 +12,11 @@ const commands: Record<string, () => Promise<CommandFile>> = {
   year: () => import('./commands/year.js'),
   fact: () => import('./commands/fact.js'),
   messages: () => import('./commands/messages.js'),
+  why: () => import('./commands/why.js'),
+  reconcile: () => import('./commands/reconcile.js'),
+  alarms: () => import('./commands/alarms.js'),
+  watchdog: () => import('./commands/watchdog.js'),
+  zalo: () => import('./commands/zalo.js'),
   doctor: () => import('./commands/doctor.js'),
   start: () => import('./commands/start.js'),
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ConfigError, type ConfigProblem } from './config-error';
 import { SETTING_HINTS } from './setting-hints';
-import { EMAIL_HINTS, emailSettings, emailShape, type EmailSettings } from './settings/email-settings';
+import { EMAIL_HINTS, emailSettings, missingEmail, emailShape, type EmailSettings } from './settings/email-settings';
 import { milliseconds, number, url } from './settings/setting-shapes';
 import { missingSms, SMS_HINTS, smsSettings, smsShape, type SmsSettings } from './settings/sms-settings';
 import { WATCH_HINTS, watchSettings, watchShape, type WatchSettings } from './settings/watch-settings';
@@ -60,7 +60,7 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const checked = settingsShape.safeParse(given);
   const wrong = (checked.error?.issues ?? []).map(({ path }) => problemOf(String(path[0]), 'Giá trị chưa đúng'));
-  const missing = [...missingSms(given), ...missingZalo(given)].map((name) =>
+  const missing = [...missingEmail(given), ...missingSms(given), ...missingZalo(given)].map((name) =>
     problemOf(name, 'Chưa có giá trị, trong khi các biến cùng nhóm đã có'),
   );
   if (!checked.success || missing.length > 0) throw new ConfigError([...wrong, ...missing]);

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/dates';
-import type { Channel, Notice } from '../domain/notice';
+import type { Notice } from '../domain/notice';
 import type { PlanId } from '../domain/plan';
 import type { Queryable } from './database';
 import type { Group } from './find-waiting';

@@ -1,9 +1,11 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { guardHost } from './guard-host';
 import { registerErrors } from './register-errors';
+import { registerCallbacks } from './routes/callbacks';
 import { registerHealth } from './routes/health';
 import { registerHome } from './routes/home';
 import { registerLink } from './routes/link';
+import { registerMetrics } from './routes/metrics';
 import { registerMessage } from './routes/message';
 import { registerPlan } from './routes/plan';
 import { registerStatic } from './routes/static';
@@ -17,6 +19,8 @@ export async function createWeb(deps: WebDeps): Promise<FastifyInstance> {
   guardHost(app, deps.publicUrl);
   registerErrors(app);
   registerHealth(app, deps);
+  registerMetrics(app, deps);
+  registerCallbacks(app, deps);
   registerStatic(app);
   registerHome(app, deps);
   registerPlan(app, deps);

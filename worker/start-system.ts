@@ -1,26 +1,21 @@
 import { resolve } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { createActivities } from '../activities/create-activities';
 import { rulesOfRow } from '../activities/load-plan';
-import { loadLimits } from '../config/load-limits';
 import type { Settings } from '../config/settings';
-import { loadSigningKeys } from '../dispatch/load-signing-keys';
-import { runDispatcher } from '../dispatch/run-dispatcher';
 import { createDatabase, type Db } from '../store/database';
 import { migrate } from '../store/migrate';
 import { createWeb } from '../web/create-web';
+import { createMetrics } from '../web/routes/metrics';
 import { clearError } from './clear-error';
 import { createClosing, type Closing } from './closing';
-import { eventWords } from './event-words';
 import { isFree } from './free-port';
 import { takeLock } from './instance-lock';
 import { readPlanStatus } from './read-plan-status';
-import { runRelay } from './relay';
-import { runWorker } from './run-worker';
+import { runLoops } from './run-loops';
 import { seedSample } from './seed-sample';
 import { startDatabase, startTemporal } from './start-servers';
-import { createTransports, mailDomainOf } from './transports';
+import { startWatchdog } from './watchdog/start-watchdog';
 
 type Log = (line: string) => void;
 
@@ -56,38 +51,9 @@ async function start(settings: Settings, closing: Closing, log: Log): Promise<st
   closing.add('kết nối Temporal', () => connection.close());
   const client = new Client({ connection, namespace });
   runLoops({ settings, db, databaseUrl, client, address }, closing, log);
+  startWatchdog({ settings, databaseUrl, temporalAddress: address }, closing, log);
+  await listenMetrics({ settings, db }, closing);
   return listenWeb({ settings, db, client, connection }, closing);
-}
-
-type Running = { settings: Settings; db: Db; databaseUrl: string; client: Client; address: string };
-
-function runLoops({ settings, db, databaseUrl, client, address }: Running, closing: Closing, log: Log): void {
-  const { email, sms } = createTransports(settings);
-  closing.add('kênh gửi', async () => void (await Promise.all([email.close(), sms.close()])));
-  const stopping = new AbortController();
-  const dispatching = {
-    db,
-    email,
-    sms,
-    keys: loadSigningKeys(settings.dataFolder),
-    publicUrl: settings.publicUrl,
-    mailDomain: mailDomainOf(settings.email.mailFrom),
-    limits: loadLimits(),
-    now: Date.now,
-    policy: { leaseMs: settings.leaseMs, pollMs: settings.pollMs, unknownAfterMs: settings.unknownAfterMs },
-    report: (event: Parameters<typeof eventWords>[0]) => log(eventWords(event)),
-  };
-  const worker = { address, namespace: settings.temporalNamespace, activities: createActivities({ db }), log };
-  const loops = Promise.allSettled([
-    runWorker(worker, stopping.signal),
-    runRelay({ db, client, databaseUrl, log }, stopping.signal),
-    runDispatcher(dispatching, stopping.signal),
-  ]);
-  const stop = () => {
-    stopping.abort();
-    return loops;
-  };
-  closing.add('luồng công việc', stop, 4_000);
 }
 
 type Pages = { settings: Settings; db: Db; client: Client; connection: Connection };
@@ -105,6 +71,15 @@ async function listenWeb({ settings, db, client, connection }: Pages, closing: C
   closing.add('trang web', () => web.close());
   const address = await web.listen({ port: settings.port, host: settings.host });
   return address.replace('0.0.0.0', '127.0.0.1');
+}
+
+// Published installations have no /metrics beside their pages; it gets a port of its own that only this machine reaches.
+async function listenMetrics({ settings, db }: Pick<Pages, 'settings' | 'db'>, closing: Closing): Promise<void> {
+  const port = settings.watch.metricsPort;
+  if (port === null) return;
+  const metrics = await createMetrics({ db, now: Date.now, rulesOf: (row) => rulesOfRow(db, row, Date.now()) });
+  closing.add('số liệu', () => metrics.close());
+  await metrics.listen({ port, host: '127.0.0.1' });
 }
 
 // We end the worker ourselves, in our order; the SDK would otherwise catch the signals first.

@@ -1,25 +1,27 @@
 import { join } from 'node:path';
-import { createEmailFileSink } from '../channels/email/file-sink';
 import type { EmailTransport, Sender } from '../channels/email/email-transport';
-import { createSmtp } from '../channels/email/smtp';
-import { createEsms } from '../channels/sms/esms';
-import { createSmsFileSink } from '../channels/sms/file-sink';
+import { createSms } from '../channels/sms/create-sms';
 import type { SmsTransport } from '../channels/sms/sms-transport';
+import type { ZaloTransport } from '../channels/zalo/zalo-transport';
+import { createZns } from '../channels/zalo/zns';
+import type { TokenKeeper } from '../channels/zalo/keep-tokens';
 import type { Settings } from '../config/settings';
+import { callbackSigner } from '../store/callback-tag';
+import type { SigningKeys } from '../store/link-token';
+import { createEmail } from './create-email';
 
-/** How messages leave: by the mail server and gateway of the settings, else into files under `<data>/outbox`. */
-export function createTransports(settings: Settings): { email: EmailTransport; sms: SmsTransport } {
-  const { dataFolder } = settings;
-  const { smtpUrl, mailFrom } = settings.email;
-  const { esms } = settings.sms;
-  const sender = senderOf(mailFrom);
+export type Transports = { email: EmailTransport; sms: SmsTransport; zalo: ZaloTransport | null };
+
+/**
+ * How messages leave: by the mail server and gateway of the settings, else into files under `<data>/outbox`; by Zalo where
+ * there is an account. Throws ClearError on a wrong key file.
+ */
+export function createTransports(settings: Settings, keys: SigningKeys, zaloLogin: TokenKeeper | null): Transports {
+  const { dataFolder, publicUrl } = settings;
   return {
-    email: smtpUrl
-      ? createSmtp({ url: smtpUrl, sender })
-      : createEmailFileSink({ folder: join(dataFolder, 'outbox', 'email'), sender }),
-    sms: esms
-      ? createEsms({ ...esms, url: esms.url ?? undefined })
-      : createSmsFileSink({ folder: join(dataFolder, 'outbox', 'sms') }),
+    email: createEmail(settings, senderOf(settings.email.mailFrom)),
+    sms: createSms(settings.sms, { folder: join(dataFolder, 'outbox', 'sms'), publicUrl, sign: callbackSigner(keys) }),
+    zalo: zaloLogin && createZns({ tokens: zaloLogin, url: settings.zalo.account?.url }),
   };
 }
 

@@ -30,9 +30,10 @@ async function doctor({ json = false, sendTest }: Options): Promise<number> {
 }
 
 async function testMail(settings: Settings, to: string): Promise<Finding[]> {
-  const { createTransports, mailDomainOf } = await import('../../worker/transports.js');
+  const { mailDomainOf, senderOf } = await import('../../worker/transports.js');
+  const { createEmail } = await import('../../worker/create-email.js');
   const { sendTestMail } = await import('../../worker/send-test-mail.js');
-  const { email } = createTransports(settings);
+  const email = createEmail(settings, senderOf(settings.email.mailFrom));
   const domain = mailDomainOf(settings.email.mailFrom);
   return sendTestMail({ to, email, settings: settings.email, domain, now: Date.now() }).finally(() => email.close());
 }

@@ -1,9 +1,5 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import fc from 'fast-check';
 import type { HttpAnswer } from '../../channels/http/call-http';
-import { createZaloFileSink } from '../../channels/zalo/file-sink';
 import type { Access } from '../../channels/zalo/keep-tokens';
 import type { ZaloTransport, Zns } from '../../channels/zalo/zalo-transport';
 import { createZns } from '../../channels/zalo/zns';
@@ -166,13 +162,4 @@ it('never throws at an answer, and accepts only error 0', () => {
     }),
     { numRuns: 2000 },
   );
-});
-
-it('writes into files where there is no account', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'zalo-'));
-  const outcome = await createZaloFileSink({ folder }).send(notice);
-  const text = outcome.kind === 'accepted' ? await readFile(outcome.reference ?? '', 'utf8') : '';
-  expect(text).toContain('Mẫu: 123456');
-  expect(text).toContain('don_vi: Trung tâm Văn hóa');
-  await rm(folder, { recursive: true });
 });

@@ -32,7 +32,6 @@ afterAll(async () => {
 const WHERE: Readonly<Record<Instant, string>> = {
   post: 'before the notices are in the ledger',
   claim: 'posted, no message made yet',
-  send: 'message made, not yet marked as being sent',
   'dot-lost': 'at the mail server, which drops it',
   'dot-kept': 'at the mail server, which keeps it and has not answered',
   record: 'the mail server has said 250, not yet recorded',

@@ -1,11 +1,9 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { createEmailFileSink } from '../../channels/email/file-sink';
-import { createSmtp } from '../../channels/email/smtp';
 import { loadLimits } from '../../config/load-limits';
 import type { Settings } from '../../config/settings';
 import { createDatabase } from '../../store/database';
+import { createEmail } from '../create-email';
 import { mailDomainOf, senderOf } from '../transports';
 import { freeSpace } from './free-space';
 import { runWatchdog } from './run-watchdog';
@@ -47,11 +45,10 @@ export async function watch(
   }
 }
 
-function tellingOf({ email, dataFolder, watch: { alarmEmail } }: Settings): Telling | null {
+function tellingOf(settings: Settings): Telling | null {
+  const { email } = settings;
+  const { alarmEmail } = settings.watch;
   if (alarmEmail === null) return null;
-  const sender = senderOf(email.mailFrom);
-  const transport = email.smtpUrl
-    ? createSmtp({ url: email.smtpUrl, sender, lanes: 1, socketTimeout: MAIL_PATIENCE_MS })
-    : createEmailFileSink({ folder: join(dataFolder, 'outbox', 'email'), sender });
+  const transport = createEmail(settings, senderOf(email.mailFrom), { lanes: 1, socketTimeout: MAIL_PATIENCE_MS });
   return { email: transport, to: alarmEmail, mailDomain: mailDomainOf(email.mailFrom) };
 }
