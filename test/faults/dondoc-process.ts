@@ -9,6 +9,7 @@ const root = join(__dirname, '../..');
 const SHORT = { DONDOC_LEASE_MS: '2000', DONDOC_POLL_MS: '250', DONDOC_UNKNOWN_AFTER_MS: '500' };
 
 export type DondocProcess = {
+  pid: number;
   /** Everything it has printed. */
   output(): string;
   /** Address of its pages, once it listens. */
@@ -19,8 +20,11 @@ export type DondocProcess = {
   stop(): Promise<number | null>;
 };
 
-/** Runs the built program with `dondoc start`, on a port of its own. `settings`: environment variables. */
-export function startDondoc(settings: Readonly<Record<string, string>>): DondocProcess {
+/**
+ * Runs the built program with `dondoc start`, on a port of its own. `settings`: environment variables; `within`: a command that
+ * runs another one in its own place (`unshare …`).
+ */
+export function startDondoc(settings: Readonly<Record<string, string>>, within: readonly string[] = []): DondocProcess {
   const env = {
     PATH: process.env['PATH'],
     HOME: process.env['HOME'],
@@ -31,7 +35,8 @@ export function startDondoc(settings: Readonly<Record<string, string>>): DondocP
     ...SHORT,
     ...settings,
   };
-  const child = spawn(process.execPath, [join(root, 'bin', 'dondoc.js'), 'start'], {
+  const [command = process.execPath, ...args] = [...within, process.execPath, join(root, 'bin', 'dondoc.js'), 'start'];
+  const child = spawn(command, args, {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -45,6 +50,7 @@ export function startDondoc(settings: Readonly<Record<string, string>>): DondocP
     return (await ended)[0];
   };
   return {
+    pid: child.pid ?? 0,
     output: () => output,
     address: () =>
       until(
