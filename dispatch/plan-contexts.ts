@@ -6,8 +6,9 @@ import type { Authority } from '../domain/unit';
 import { findAuthority } from '../store/authorities';
 import { findCalendar } from '../store/calendars';
 import type { Db } from '../store/database';
-import { findPlan } from '../store/find-plan';
+import { findPlans } from '../store/find-plan';
 import { findLadder } from '../store/ladders';
+import type { PlanRow } from '../store/plan-row';
 
 /** What a plan's messages are written and timed by. `authority` is its id; the register stands beside it. */
 export type PlanContext = {
@@ -32,20 +33,26 @@ export function createPlanContexts(db: Db): PlanContexts {
   const calendarOf = once((version: string) => findCalendar(db, version));
   const ladderOf = once((id: string) => findLadder(db, id));
 
-  const read = async (planId: PlanId): Promise<PlanContext | null> => {
-    const row = await findPlan(db, planId);
-    if (!row) return null;
+  const contextOf = async ({
+    plan,
+    authority,
+    startedAt,
+    calendarVersion,
+    ladder: ladderId,
+  }: PlanRow): Promise<PlanContext | null> => {
     const [register, calendar, ladder] = await Promise.all([
-      registerOf(row.authority),
-      calendarOf(row.calendarVersion),
-      ladderOf(row.ladder),
+      registerOf(authority),
+      calendarOf(calendarVersion),
+      ladderOf(ladderId),
     ]);
-    const { plan, authority, startedAt } = row;
     return register && calendar && ladder ? { plan, authority, register, calendar, ladder, startedAt } : null;
   };
   return {
     load: async (plans) => {
-      for (const plan of plans) if (!known.has(plan)) known.set(plan, await read(plan));
+      const missing = [...new Set(plans)].filter((plan) => !known.has(plan));
+      if (missing.length === 0) return;
+      for (const row of await findPlans(db, missing)) known.set(row.id, await contextOf(row));
+      for (const plan of missing) if (!known.has(plan)) known.set(plan, null);
     },
     of: (plan) => known.get(plan) ?? null,
   };

@@ -13,3 +13,15 @@ export async function listPlans(db: Queryable): Promise<PlanRow[]> {
   const { rows } = await db.query<PlanRow>(`select ${PLAN_ROW} from ${PLAN_TABLES} order by plan.id`);
   return rows;
 }
+
+/** These plans, those there are. */
+export async function findPlans(db: Queryable, planIds: readonly PlanId[]): Promise<PlanRow[]> {
+  const { rows } = await db.query<PlanRow>(`select ${PLAN_ROW} from ${PLAN_TABLES} where plan.id = any($1)`, [planIds]);
+  return rows;
+}
+
+/** The ids of all plans that ought to have a running workflow. */
+export async function findStartedPlans(db: Queryable): Promise<PlanId[]> {
+  const { rows } = await db.query<{ id: PlanId }>(`select id from plan where state in ('running', 'paused') order by id`);
+  return rows.map(({ id }) => id);
+}

@@ -2,8 +2,7 @@ import { type Client, WorkflowNotFoundError } from '@temporalio/client';
 import type { RecordedFact } from '../domain/fact';
 import type { PlanId } from '../domain/plan';
 import type { Db } from '../store/database';
-import { findPlan, listPlans } from '../store/find-plan';
-import type { PlanRowState } from '../store/plan-row';
+import { findPlan, findStartedPlans } from '../store/find-plan';
 import { findUnsignalled, markSignalled } from '../store/relay-facts';
 import { startPlanWorkflow, workflowIdOf } from './start-plan-workflow';
 
@@ -12,13 +11,16 @@ export type RelayDependencies = { db: Db; client: Client; taskQueue?: string };
 // One signal stays far below Temporal's 512 KB: a fact is about 300 bytes.
 const FACTS_IN_A_SIGNAL = 300;
 
+// Temporal answers many at once; each alone is a round trip.
+const LANES = 12;
+
 // The facts are safe where they are: rather ask again in a while than hang on a silent server.
 const PATIENCE_MS = 5_000;
 
 /** Tells each plan's workflow the recorded facts it has not been told, in their order; returns how many facts were told. */
 export async function relayFacts(deps: RelayDependencies): Promise<number> {
   let told = 0;
-  for (const [planId, facts] of await findUnsignalled(deps.db)) {
+  await inLanes([...(await findUnsignalled(deps.db))], async ([planId, facts]) => {
     for (let from = 0; from < facts.length; from += FACTS_IN_A_SIGNAL) {
       const batch = facts.slice(from, from + FACTS_IN_A_SIGNAL);
       await signalFacts(deps, planId, batch);
@@ -26,15 +28,24 @@ export async function relayFacts(deps: RelayDependencies): Promise<number> {
       await markSignalled(deps.db, planId, batch.at(-1)?.seq ?? 0);
       told += batch.length;
     }
-  }
+  });
   return told;
 }
 
 /** Starts the workflow of every plan that its row says is running; those that run already are left alone. */
-export async function startMissingPlans({ db, client, taskQueue }: RelayDependencies): Promise<void> {
-  for (const { id, state } of await listPlans(db)) {
-    if (mustRun(state)) await client.withDeadline(Date.now() + PATIENCE_MS, () => startPlanWorkflow(client, id, { taskQueue }));
-  }
+export async function startMissingPlans({ db, client, taskQueue }: RelayDependencies, signal?: AbortSignal): Promise<void> {
+  await inLanes(await findStartedPlans(db), async (id) => {
+    if (!signal?.aborted) await client.withDeadline(Date.now() + PATIENCE_MS, () => startPlanWorkflow(client, id, { taskQueue }));
+  });
+}
+
+/** Does something with each, so many at a time; stops at the first failure. */
+async function inLanes<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...items].reverse();
+  const lane = async (): Promise<void> => {
+    for (let item = queue.pop(); item !== undefined; item = queue.pop()) await act(item);
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
 }
 
 async function signalFacts(
@@ -51,12 +62,9 @@ async function signalFacts(
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
     // A plan that has not started reads all its facts when it does; one that has closed needs them no more.
-    if (!mustRun((await findPlan(db, planId))?.state)) return;
+    const state = (await findPlan(db, planId))?.state;
+    if (state !== 'running' && state !== 'paused') return;
     await startPlanWorkflow(client, planId, { taskQueue });
     await signal();
   }
-}
-
-function mustRun(state: PlanRowState | undefined): boolean {
-  return state === 'running' || state === 'paused';
 }

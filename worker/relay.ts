@@ -7,47 +7,77 @@ type Options = RelayDependencies & { databaseUrl: string; log?: (line: string) =
 const LOOK_THROUGH_MS = 10 * 60_000;
 
 /**
- * Carries recorded facts to the workflows and starts plans whose workflow is missing, until `signal` aborts.
- * Woken by NOTIFY, and every 5 s in case a notice was lost. While Temporal is silent facts wait in PostgreSQL.
+ * Carries recorded facts to the workflows and starts plans whose workflow is missing, until `signal` aborts; neither waits
+ * for the other. Woken by NOTIFY, and every 5 s in case a notice was lost. While Temporal is silent facts wait in PostgreSQL.
  */
 export async function runRelay(
   { databaseUrl, log = () => undefined, pollMs = 5_000, ...deps }: Options,
   signal: AbortSignal,
 ): Promise<void> {
-  const alarm = createAlarm();
-  signal.addEventListener('abort', alarm.ring);
-  const listener = listen(databaseUrl, ['dondoc_fact', 'dondoc_plan'], (channel) => {
-    if (channel === 'dondoc_plan') lookedThroughAt = -Infinity;
-    alarm.ring();
-  });
-  let lookedThroughAt = -Infinity;
-  let silent = false;
-  while (!signal.aborted) {
-    try {
+  const facts = createAlarm();
+  const plans = createAlarm();
+  for (const { ring } of [facts, plans]) signal.addEventListener('abort', ring);
+  const listener = listen(databaseUrl, ['dondoc_fact', 'dondoc_plan'], (channel) =>
+    (channel === 'dondoc_plan' ? plans : facts).ring(),
+  );
+  const silence = createSilence(log);
+  await Promise.all([
+    repeat(facts, pollMs, silence, signal, async () => {
       // A plan started while the connection was broken has told nobody.
-      if (await listener.ensure()) lookedThroughAt = -Infinity;
-      if (performance.now() - lookedThroughAt > LOOK_THROUGH_MS) {
-        lookedThroughAt = performance.now();
-        await startMissingPlans(deps).catch((error: unknown) => {
-          lookedThroughAt = -Infinity;
-          throw error;
-        });
-      }
-      await relayFacts(deps);
-      if (silent) log('Đã kết nối lại: thông tin ghi nhận được chuyển tiếp. / Relay is back.');
-      silent = false;
-    } catch (error) {
-      if (!silent)
-        log(`Chưa chuyển tiếp được thông tin ghi nhận, sẽ thử lại: ${error instanceof Error ? error.message : String(error)}`);
-      silent = true;
-    }
-    await alarm.rung(pollMs);
-  }
+      if (await listener.ensure()) plans.ring();
+      while ((await relayFacts(deps)) > 0 && !signal.aborted);
+      return pollMs;
+    }),
+    repeat(plans, pollMs, silence, signal, async () => {
+      await startMissingPlans(deps, signal);
+      return LOOK_THROUGH_MS;
+    }),
+  ]);
   await listener.close();
 }
 
+/** Acts whenever the alarm rings and after the time `act` answers with; after a failure again in `afterFailureMs`. */
+async function repeat(
+  alarm: Alarm,
+  afterFailureMs: number,
+  silence: Silence,
+  signal: AbortSignal,
+  act: () => Promise<number>,
+): Promise<void> {
+  while (!signal.aborted) {
+    let waitMs = afterFailureMs;
+    try {
+      waitMs = await act();
+      silence.ends();
+    } catch (error) {
+      silence.begins(error);
+    }
+    await alarm.rung(waitMs);
+  }
+}
+
+type Silence = { begins: (error: unknown) => void; ends: () => void };
+
+/** Says once that Temporal or the database does not answer, and once that it does again. */
+function createSilence(log: (line: string) => void): Silence {
+  let silent = false;
+  return {
+    begins: (error) => {
+      const words = error instanceof Error ? error.message : String(error);
+      if (!silent) log(`Chưa chuyển tiếp được thông tin ghi nhận, sẽ thử lại: ${words}`);
+      silent = true;
+    },
+    ends: () => {
+      if (silent) log('Đã kết nối lại: thông tin ghi nhận được chuyển tiếp. / Relay is back.');
+      silent = false;
+    },
+  };
+}
+
+type Alarm = { ring: () => void; rung: (atMostMs: number) => Promise<void> };
+
 /** Rings at most once until it is heard: a notice that comes while we are busy is not lost. */
-function createAlarm() {
+function createAlarm(): Alarm {
   let rang = false;
   let wake = (): void => undefined;
   const ring = (): void => {
