@@ -15,6 +15,7 @@ const commands: Record<string, () => Promise<CommandFile>> = {
   why: () => import('./commands/why.js'),
   reconcile: () => import('./commands/reconcile.js'),
   alarms: () => import('./commands/alarms.js'),
+  addresses: () => import('./commands/addresses.js'),
   watchdog: () => import('./commands/watchdog.js'),
   zalo: () => import('./commands/zalo.js'),
   doctor: () => import('./commands/doctor.js'),

@@ -7,6 +7,8 @@ import { withSystem } from './system';
 
 type Options = { plan?: string; limit?: string; text?: boolean; json?: boolean };
 
+const CHANNEL_TAGS = { email: 'thư', sms: 'SMS', zalo: 'Zalo' };
+
 /** Prints recent messages, newest first. */
 export async function showMessages({ plan, limit = '20', text, json }: Options): Promise<number> {
   if (!/^\d{1,6}$/.test(limit)) throw badInput(`--limit: “${limit}” không phải là số`, 'Ví dụ --limit 50');
@@ -34,6 +36,6 @@ function viewOf(row: MessageRow, publicUrl: string) {
 }
 
 function lineOf({ at, channel, unit, state, subject, text }: ReturnType<typeof viewOf>, whole: boolean): string {
-  const head = `${at.slice(0, 16).replace('T', ' ')}  ${MESSAGE_STATE_WORDS[state]}  ${channel === 'email' ? 'thư' : 'SMS'}  ${unit}`;
+  const head = `${at.slice(0, 16).replace('T', ' ')}  ${MESSAGE_STATE_WORDS[state]}  ${CHANNEL_TAGS[channel]}  ${unit}`;
   return whole ? `${head}\n${subject}\n${text}\n` : `${head}  ${subject || text}`;
 }

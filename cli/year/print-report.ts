@@ -51,7 +51,7 @@ function tellings({ messages }: PlanReport): Line[] {
     for (const { kind, task, key } of items) {
       const id = `${at}|${unit}|${kind}`;
       const line = told.get(id) ?? { at, words: '', unit, kind: KIND_WORDS[kind].tag, channels: new Set(), items: new Set() };
-      line.channels.add(channel === 'email' ? 'thư' : 'SMS');
+      line.channels.add(channel === 'email' ? 'thư' : channel === 'sms' ? 'SMS' : 'Zalo');
       line.items.add(key ? `${task} (${key})` : task);
       told.set(id, line);
     }

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { findAlarms } from '../../store/alarms';
 import { listAuthorities } from '../../store/authorities';
 import { findDeliveries } from '../../store/find-deliveries';
 import { findMessages } from '../../store/find-messages';
@@ -15,11 +16,12 @@ export function registerHome(app: FastifyInstance, deps: WebDeps): void {
   const { db, now, askPlan, rulesOf, publicUrl } = deps;
   app.get('/', async (_request, reply) => {
     const at = now();
-    const [rows, authorities, open, messages] = await Promise.all([
+    const [rows, authorities, open, messages, alarms] = await Promise.all([
       listPlans(db),
       listAuthorities(db),
       findDeliveries(db, { state: 'open' }),
       findMessages(db, { limit: 20 }),
+      findAlarms(db),
     ]);
     const plans = await Promise.all(rows.map(async (row) => planCard(row, await askPlan(row.id), at)));
     const rules = new Map(await Promise.all(rows.map(async (row) => [row.id, await rulesOf(row)] as const)));
@@ -27,6 +29,7 @@ export function registerHome(app: FastifyInstance, deps: WebDeps): void {
       title: 'Tình trạng kế hoạch',
       at: momentWords(at),
       silent: plans.some(({ silent }) => silent),
+      alarms: alarms.map(({ words, mend, raisedAt }) => ({ words, mend, since: momentWords(raisedAt) })),
       plans,
       waiting: waitingView(open, rules, at),
       messages: messages.map((message) => messageView(message, authorities, publicUrl)),

@@ -4,6 +4,9 @@ import type { MessageRow } from '../../store/find-messages';
 import { MESSAGE_STATE_WORDS } from '../../templates/status-words';
 import { momentWords } from './moment-words';
 
+const SUBJECTS = { sms: 'Tin nhắn SMS', zalo: 'Thông báo Zalo' };
+const CHANNELS = { email: 'Thư điện tử', sms: 'Tin nhắn', zalo: 'Zalo' };
+
 /** A message for people to look at: to whom, when, how it stands, its text with link and code as dots. */
 export function messageView(message: MessageRow, authorities: readonly Authority[], publicUrl: string) {
   const authority = authorities.find(({ id }) => id === message.authority);
@@ -12,9 +15,9 @@ export function messageView(message: MessageRow, authorities: readonly Authority
   const text = maskMessage(message.text, publicUrl);
   return {
     url: `/messages/${message.id}`,
-    subject: message.channel === 'sms' ? 'Tin nhắn SMS' : maskMessage(message.subject, publicUrl),
-    channel: message.channel === 'sms' ? 'Tin nhắn' : 'Thư điện tử',
-    isSms: message.channel === 'sms',
+    subject: message.channel === 'email' ? maskMessage(message.subject, publicUrl) : SUBJECTS[message.channel],
+    channel: CHANNELS[message.channel],
+    isSms: message.channel !== 'email',
     person: person?.name ?? message.person,
     unit: unit?.name ?? message.unit,
     state: MESSAGE_STATE_WORDS[message.state],
