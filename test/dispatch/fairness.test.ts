@@ -1,0 +1,78 @@
+import { dispatchOnce } from '../../dispatch/dispatch-once';
+import { instantAt } from '../../domain/zone';
+import { findDeliveries } from '../../store/find-deliveries';
+import { aNotice, aPlan, minh, saveWorld } from '../support/a-world-of-rows';
+import { freshDatabase, type TestDatabase } from '../support/postgres';
+import { anOutside, post, type Outside } from './a-dispatcher';
+
+let database: TestDatabase;
+let outside: Outside;
+beforeEach(async () => {
+  database = await freshDatabase();
+  await saveWorld(database.db, [aPlan()]);
+  outside = anOutside(database.db);
+});
+afterEach(() => database.drop());
+
+const item = { task: '5', key: '2027-05', lead: 'dai-pt', dueOn: '2027-05-31' };
+const overdue = (nth: number, on: string, until: string) =>
+  aNotice({
+    key: `overdue-${nth}`,
+    kind: 'overdue',
+    rung: `overdue-${nth}`,
+    items: [{ ...item, lateDays: nth }],
+    momentOn: on,
+    postedOn: on,
+    validUntil: instantAt(until, '08:00'),
+  });
+const escalation = aNotice({
+  key: 'coordinator',
+  kind: 'escalation',
+  rung: 'coordinator',
+  items: [{ ...item, lateDays: 3 }],
+  to: { unit: 'van-hoa', as: 'coordinator', positions: ['officer'] },
+  restsOn: 'overdue-1',
+  restDays: 2,
+  momentOn: '2027-06-03',
+  postedOn: '2027-06-03',
+  validUntil: instantAt('2027-06-18', '00:00'),
+});
+
+const at = (day: string, time = '08:00') => dispatchOnce(outside.deps, instantAt(day, time));
+const toCoordinator = () => outside.mails.filter(({ to }) => to.address === 'minh@tan-hoa.example');
+
+it('escalates after an outage of weeks only when a later reminder has been accepted, plus its days, and not a day later', async () => {
+  const { db } = database;
+  const working = outside.deps.email;
+  outside.deps.email = null;
+  await post(db, instantAt('2027-06-01', '08:00'), [overdue(1, '2027-06-01', '2027-06-08')]);
+  await post(db, instantAt('2027-06-03', '08:00'), [escalation], [minh]);
+  await at('2027-06-03');
+  await post(db, instantAt('2027-06-08', '08:00'), [overdue(2, '2027-06-08', '2027-06-15')]);
+  await post(db, instantAt('2027-06-15', '08:00'), [overdue(3, '2027-06-15', '2027-06-22')]);
+  await at('2027-06-18');
+  outside.deps.email = working;
+  // Friday the 18th, ten o'clock: mail works again, and the lead is told for the first time.
+  await at('2027-06-18', '10:00');
+  expect(outside.mails.map(({ to }) => to.address)).toEqual(['lan@tan-hoa.example']);
+  await at('2027-06-21', '16:00');
+  expect(toCoordinator()).toEqual([]);
+  await at('2027-06-22', '08:00');
+  expect(toCoordinator()).toHaveLength(1);
+  expect((await findDeliveries(db)).map(({ notice, state }) => `${notice.key} ${state}`)).toEqual([
+    'overdue-1 expired',
+    'coordinator told',
+    'overdue-2 expired',
+    'overdue-3 told',
+  ]);
+});
+
+it('drops an escalation whose work was never complained of, once it is long past', async () => {
+  const { db } = database;
+  await post(db, instantAt('2027-06-03', '08:00'), [escalation], [minh]);
+  await at('2027-06-21');
+  expect((await findDeliveries(db)).map(({ state }) => state)).toEqual(['open']);
+  await at('2027-07-19');
+  expect((await findDeliveries(db)).map(({ state }) => state)).toEqual(['expired']);
+  expect(outside.mails).toEqual([]);
+});
