@@ -74,9 +74,9 @@ async function runChannel(
   const mayGoOn = (): boolean => !signal?.aborted && circuit.mayTry(pass.now());
   const lane = async (): Promise<void> => {
     for (let group = queue.shift(); group; group = queue.shift()) {
-      const waitUntil = mayGoOn() ? await rateLimitedUntil(pass, channel) : pass.now();
+      const waitUntil = mayGoOn() ? await rateLimitedUntil(pass, channel) : null;
       result.nextAt = soonest(result.nextAt, waitUntil);
-      if (waitUntil !== null) return void queue.unshift(group);
+      if (waitUntil !== null || !mayGoOn()) return void queue.unshift(group);
       await guarded(pass, () => serveGroup(pass, group as Group, result));
     }
   };

@@ -16,7 +16,7 @@ const BIGINT = 20;
  * A connection that breaks is dropped and replaced: whoever was using it gets an error, the process goes on.
  */
 export function createDatabase(url: string, options: { max?: number } = {}): Db {
-  const db = new Pool({ connectionString: url, max: options.max ?? 10, types: { getTypeParser }, Client: PreparingClient });
+  const db = new Pool({ connectionString: url, max: options.max ?? 20, types: { getTypeParser }, Client: PreparingClient });
   db.on('error', () => undefined);
   // A connection that breaks in the middle of a transaction rejects its query; without a listener it would also end the process.
   db.on('connect', (client) => client.on('error', () => undefined));

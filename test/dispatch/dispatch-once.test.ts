@@ -195,7 +195,8 @@ it('keeps the channel still after a fault of our own, says so once, and burns no
   await post(db, FRIDAY, [aNotice()], [lan, binh]);
   outside.answers.push({ kind: 'our-fault', error: '535 login' }, { kind: 'our-fault', error: '535 login' });
   await dispatchOnce(outside.deps, FRIDAY);
-  await dispatchOnce(outside.deps, FRIDAY + MINUTE);
+  const still = { sent: 0, nextAt: FRIDAY + 5 * MINUTE };
+  expect(await dispatchOnce(outside.deps, FRIDAY + MINUTE)).toMatchObject(still);
   expect(outside.mails).toHaveLength(1);
   await dispatchOnce(outside.deps, FRIDAY + 5 * MINUTE);
   expect(outside.mails).toHaveLength(2);

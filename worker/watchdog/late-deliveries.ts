@@ -34,9 +34,7 @@ export async function findLateDeliveries(db: Db, { now, lateMs, without, limits 
       const { send } = chooseEntries({ waiting, contextOf: contexts.of, factsOf, toldAt, now: asOf });
       const sendable = new Set(send.map(({ notice }) => notice.key));
       const ripe = waiting.filter(({ notice }) => sendable.has(notice.key));
-      late.push(
-        ...ripe.filter(({ person, channel }) => limitedUntil(limits[channel], sentTimes(person, channel), asOf) === null),
-      );
+      late.push(...ripe.filter((one) => limitedUntil(limits[one.channel], sentTimes(one), asOf) === null));
     }
   }
   const oldestAt = late.reduce<Instant | null>((first, { postedAt }) => Math.min(first ?? postedAt, postedAt), null);
@@ -76,6 +74,5 @@ function byPerson(deliveries: readonly OverdueDelivery[]): OverdueDelivery[][] {
 
 // Whoever has had as much as one may get waits by rule.
 function sentTimesOf(db: Db, posted: readonly OverdueDelivery[], limits: Limits['perPerson'], asOf: Instant) {
-  const persons = [...new Set(posted.map(({ person }) => person))];
-  return findSentTimesOf(db, persons, asOf - Math.max(...Object.values(limits).map(lookBack)));
+  return findSentTimesOf(db, posted, asOf - Math.max(...Object.values(limits).map(lookBack)));
 }
