@@ -13,5 +13,5 @@ export function createEmail(
 ): EmailTransport {
   const sender = { from, replyTo: email.replyTo ?? replyTo };
   if (!email.smtpUrl) return createEmailFileSink({ folder: join(dataFolder, 'outbox', 'email'), sender });
-  return createSmtp({ url: email.smtpUrl, sender, dkim: loadDkim(email.dkim), ...patience });
+  return createSmtp({ url: email.smtpUrl, sender, dkim: loadDkim(email.dkim), lanes: email.smtpConnections, ...patience });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { url } from './setting-shapes';
+import { number, url } from './setting-shapes';
 
 /** Which key signs our mail (RFC 6376); the file holds a private key in PEM. */
 export type DkimSettings = { domain: string; selector: string; keyFile: string };
@@ -7,6 +7,8 @@ export type DkimSettings = { domain: string; selector: string; keyFile: string }
 /** How e-mail leaves, and where what could not be delivered comes back. Without `smtpUrl` it goes into files. */
 export type EmailSettings = {
   smtpUrl: string | null;
+  /** Connections to the mail server at once; one message is under way on each. */
+  smtpConnections: number;
   mailFrom: string;
   /** Where people's answers go; null: to the sender. */
   replyTo: string | null;
@@ -24,6 +26,7 @@ const LONGEST_LOCAL_PART = 24;
 
 export const emailShape = {
   SMTP_URL: url(/^smtps?$/).optional(),
+  SMTP_CONNECTIONS: number('4', 1, 20),
   MAIL_FROM: z.string().includes('@').default('Đôn Đốc <dondoc@localhost>'),
   MAIL_REPLY_TO: z.email().optional(),
   DKIM_DOMAIN: z.string().regex(DOMAIN).optional(),
@@ -44,6 +47,7 @@ const DKIM_ALL_OR_NONE = 'Ghi đủ DKIM_DOMAIN, DKIM_SELECTOR và DKIM_KEY_FILE
 
 export const EMAIL_HINTS = {
   SMTP_URL: 'Ghi địa chỉ máy chủ thư, ví dụ smtps://ten:mat-khau@mail.tan-hoa.example:465, hoặc bỏ trống để ghi thư ra tệp',
+  SMTP_CONNECTIONS: 'Ghi số kết nối đồng thời tới máy chủ thư, từ 1 đến 20, ví dụ 4',
   MAIL_FROM: 'Ghi địa chỉ gửi, ví dụ "UBND xã Tân Hòa <dondoc@xa-tan-hoa.example>"',
   MAIL_REPLY_TO: 'Ghi địa chỉ nhận thư trả lời, ví dụ vanphong@xa-tan-hoa.example, hoặc bỏ trống để dùng địa chỉ gửi',
   DKIM_DOMAIN: `Ghi tên miền ký thư, ví dụ xa-tan-hoa.example. ${DKIM_ALL_OR_NONE}`,
@@ -60,6 +64,7 @@ export function emailSettings(env: Env): EmailSettings {
   const { DKIM_DOMAIN: domain, DKIM_SELECTOR: selector, DKIM_KEY_FILE: keyFile } = env;
   return {
     smtpUrl: env.SMTP_URL ?? null,
+    smtpConnections: env.SMTP_CONNECTIONS,
     mailFrom: env.MAIL_FROM,
     replyTo: env.MAIL_REPLY_TO ?? null,
     dkim: domain && selector && keyFile ? { domain, selector, keyFile } : null,
