@@ -3,7 +3,8 @@ import { figure, type Figure } from '../figures';
 import type { Size } from '../options';
 import { seed } from '../seed';
 import type { Stage } from '../stage';
-import { pause, until, untilAsleep } from '../wait';
+import { startAsleep } from '../start-asleep';
+import { pause, until } from '../wait';
 
 const KILLED_AT = 0.4;
 /** An unknown outcome waits so long before it is sent once more: 10 minutes in production. */
@@ -13,13 +14,10 @@ type Row = { id: string; unknowns: number };
 
 /** The program is killed with `kill -9` when 40 % are in the mailbox and started again at once: what is lost, what comes twice? */
 export async function crash(stage: Stage, size: Size): Promise<Figure[]> {
-  const at = Math.ceil((Date.now() + 20_000 + size.plans * size.leadMs) / 1000) * 1000;
-  const clock = clockAt(at);
+  const clock = clockAt(Date.now());
   await seed(stage.db, clock, communes(clock, size.plans, size.units));
   const settings = { DONDOC_UNKNOWN_AFTER_MS: String(UNKNOWN_AFTER_MS) };
-  const first = stage.start(settings);
-  await untilAsleep(stage, size.plans, first.output);
-  if (Date.now() > at) throw new Error(`the moment passed before all plans slept: raise --lead-ms (now ${size.leadMs})`);
+  const { program: first, at } = await startAsleep(stage, clock, size, settings);
   await pause(at - Date.now());
   const messages = size.plans * size.units;
   await stage.sink.until(Math.ceil(messages * KILLED_AT), first.output);

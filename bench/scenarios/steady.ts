@@ -4,7 +4,8 @@ import { cpuFigures, figure, quantile, type Figure } from '../figures';
 import type { Size } from '../options';
 import { seed } from '../seed';
 import type { Stage } from '../stage';
-import { pause, untilAllTold, untilAsleep } from '../wait';
+import { startAsleep } from '../start-asleep';
+import { pause, untilAllTold } from '../wait';
 
 const IDLE_FACTS = 100;
 
@@ -13,14 +14,11 @@ const IDLE_FACTS = 100;
  * unit for each of the 8 × 12 occurrences: nobody may get two mails within a minute, which would be measured instead.
  */
 export async function steady(stage: Stage, size: Size): Promise<Figure[]> {
-  const at = Math.ceil((Date.now() + 20_000 + size.plans * size.units * 2 + size.plans * size.leadMs) / 1000) * 1000;
-  const clock = clockAt(at);
+  const clock = clockAt(Date.now());
   const all = [...communes(clock, size.plans, size.units)];
   await seed(stage.db, clock, all);
   const open = all.flatMap((commune) => openOf(commune, clock));
-  const program = stage.start();
-  await untilAsleep(stage, size.plans, program.output);
-  if (Date.now() > at) throw new Error(`the moment passed before all plans slept: raise --lead-ms (now ${size.leadMs})`);
+  const { program, at } = await startAsleep(stage, clock, size);
   const effects = await watchEffects(stage);
   const answered = open.filter((_, index) => index % 2 === 0);
   const byAddress = new Map(answered.map((each) => [addressOf(each), each]));
