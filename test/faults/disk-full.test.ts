@@ -100,7 +100,7 @@ function urlIn(dataFolder: string): string {
   return `postgresql://dondoc:${password}@127.0.0.1:${port}/dondoc`;
 }
 
-/** Says one thing after the other, each with a long reason that cannot be packed, until the database takes no more. */
+/** Says one thing after the other, with longer and longer reasons that cannot be packed, until the database takes no more. */
 async function sayUntilRefused(db: Db, planId: PlanId): Promise<{ kept: string[]; refused: string }> {
   const [work] = await completionsOf(db, planId);
   const kept: string[] = [];
@@ -119,7 +119,7 @@ async function sayUntilRefused(db: Db, planId: PlanId): Promise<{ kept: string[]
 function longReason(seed: number): string {
   let state = seed;
   const letter = (): string => String.fromCharCode(97 + (((state = (state * 1_103_515_245 + 12_345) & 0x7fffffff) >> 16) % 26));
-  return Array.from({ length: 50_000 }, letter).join('');
+  return Array.from({ length: 250 * seed }, letter).join('');
 }
 
 there(
