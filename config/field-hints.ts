@@ -5,7 +5,7 @@ export const FIELD_HINTS: Readonly<Record<string, string>> = {
   aliases: 'Ghi danh sách tên gọi khác, ví dụ ["Đài phát thanh"], hoặc bỏ dòng này',
   authority: 'Ghi mã của cơ quan ban hành, trùng tên tệp trong config/units, ví dụ nam-sach',
   before: 'Ở thời gian ghi true nếu văn bản dùng chữ “trước”; ở thang đôn đốc ghi số ngày làm việc',
-  channels: 'Ghi danh sách kênh gửi: [email], [sms] hoặc [email, sms]',
+  channels: 'Ghi danh sách kênh gửi trong email, sms, zalo, ví dụ [email] hoặc [email, sms]',
   class: 'Ghi loại thời gian, ví dụ standing, within, by, dates, recurring, quota, by-reference, unclear',
   closesNotBefore: 'Ghi ngày của năm sau dạng tháng-ngày, ví dụ "01-31"',
   confirms: 'Ghi true nếu kết quả phải chờ cơ quan đầu mối xác nhận, nếu không ghi false',
