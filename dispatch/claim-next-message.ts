@@ -1,10 +1,10 @@
 import type { Instant } from '../domain/dates';
 import { limitedUntil, lookBack } from '../domain/limits';
-import { claimGroup, findToldTimes } from '../store/claim-group';
 import { closeDeliveries } from '../store/close-deliveries';
 import { findFactsAbout } from '../store/find-facts-about';
+import { findToldTimes } from '../store/find-told-times';
 import type { Group } from '../store/find-waiting';
-import { inTransaction } from '../store/in-transaction';
+import { readGroup } from '../store/read-group';
 import { chooseEntries } from './choose-entries';
 import { makeMessage } from './make-message';
 import type { Pass } from './pass';
@@ -21,31 +21,45 @@ export type ClaimResult = {
 
 const NOTHING: ClaimResult = { message: null, superseded: 0, expired: 0, undeliverable: 0, waitUntil: null };
 
+/** How often a message is composed anew because something came in between, before others have their turn. */
+const MOST_TRIES = 3;
+
 /**
- * Makes one message of everything that is to be told to a person on a channel now, by the facts of this very moment, and
- * marks it as being sent. One transaction: a crash afterwards leaves a mark, and never a message that nobody knows of.
+ * Makes one message of everything that is to be told to a person on a channel now and marks it as being sent, provided that
+ * nothing has changed since it was read: so what is sent is true by the facts of this very moment, nobody waits for a lock
+ * while words are found, and a crash leaves a mark, never a message that nobody knows of.
  */
 export async function claimNextMessage(pass: Pass, group: Group, now: Instant): Promise<ClaimResult> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const result = await tryToClaim(pass, group, now);
+    if (result !== 'overtaken') return result;
+  }
+  return { ...NOTHING, waitUntil: now };
+}
+
+async function tryToClaim(pass: Pass, group: Group, now: Instant): Promise<ClaimResult | 'overtaken'> {
+  const { db } = pass;
   const limits = pass.limits.perPerson[group.channel];
-  return inTransaction(pass.db, async (client) => {
-    const claimed = await claimGroup(client, group, now - lookBack(limits));
-    if (!claimed || claimed.candidates.length === 0) return NOTHING;
-    const { candidates, sentAt } = claimed;
-    await pass.contexts.load(candidates.map(({ plan }) => plan));
-    // A message put off is tried again with all that has come since: one message, not two.
-    const putOff = Math.max(...candidates.map(({ notBefore }) => notBefore ?? 0));
-    const waitUntil = putOff > now ? putOff : limitedUntil(limits, sentAt, now);
-    if (waitUntil !== null) return { ...NOTHING, waitUntil };
-    const choice = chooseEntries({
-      waiting: candidates,
-      contextOf: pass.contexts.of,
-      factsOf: await findFactsAbout(client, candidates),
-      toldAt: await findToldTimes(client, candidates),
-      now,
-    });
-    await closeDeliveries(client, group, choice.superseded, 'superseded', now);
-    await closeDeliveries(client, group, choice.expired, 'expired', now);
-    const made = await makeMessage(pass, client, group, choice.send, candidates, now);
-    return { ...made, superseded: choice.superseded.length, expired: choice.expired.length, waitUntil: choice.waitUntil };
+  const { candidates, sentAt } = await readGroup(db, group, now - lookBack(limits));
+  if (candidates.length === 0) return NOTHING;
+  await pass.contexts.load(candidates.map(({ plan }) => plan));
+  // A message put off is tried again with all that has come since: one message, not two.
+  const putOff = Math.max(...candidates.map(({ notBefore }) => notBefore ?? 0));
+  const waitUntil = putOff > now ? putOff : limitedUntil(limits, sentAt, now);
+  if (waitUntil !== null) return { ...NOTHING, waitUntil };
+  const choice = chooseEntries({
+    waiting: candidates,
+    contextOf: pass.contexts.of,
+    factsOf: await findFactsAbout(
+      db,
+      candidates.filter(({ factSeq }) => factSeq > 0),
+    ),
+    toldAt: await findToldTimes(db, candidates),
+    now,
   });
+  await closeDeliveries(db, group, choice.superseded, 'superseded', now);
+  await closeDeliveries(db, group, choice.expired, 'expired', now);
+  const made = await makeMessage(pass, group, choice.send, candidates, now);
+  if (made === 'overtaken') return made;
+  return { ...made, superseded: choice.superseded.length, expired: choice.expired.length, waitUntil: choice.waitUntil };
 }

@@ -69,7 +69,10 @@ async function runChannel(
   const transport = pass[channel];
   // Where there is no Zalo account at all, what was meant for it goes to the next channel.
   if (!transport && channel !== 'zalo') return;
-  const queue = groups.filter((group) => group.channel === channel);
+  const queue = startingAnywhere(
+    pass,
+    groups.filter((group) => group.channel === channel),
+  );
   const circuit = circuitOf(transport ?? NO_ACCOUNT, pass.policy.probeMs);
   const mayGoOn = (): boolean => !signal?.aborted && circuit.mayTry(pass.now());
   const lane = async (): Promise<void> => {
@@ -84,6 +87,12 @@ async function runChannel(
   const lanes = circuit.openUntil() === null ? Math.max(1, transport?.lanes ?? 1) : 1;
   await Promise.all(Array.from({ length: lanes }, lane));
   result.nextAt = soonest(result.nextAt, queue.length > 0 ? circuit.openUntil() : null);
+}
+
+// Several processes read the same list: each begins at a place of its own, or all would compose the same messages.
+function startingAnywhere(pass: Pass, groups: readonly Group[]): Group[] {
+  const from = groups.length > 0 ? parseInt(pass.claim.token.slice(0, 8), 16) % groups.length || 0 : 0;
+  return [...groups.slice(from), ...groups.slice(0, from)];
 }
 
 /** Until when the provider takes nothing more of us; null: one message may go now. */

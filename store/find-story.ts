@@ -3,7 +3,7 @@ import type { PlanId } from '../domain/plan';
 import type { Story, StoryNotice } from '../domain/why/story';
 import { findAuthority } from './authorities';
 import { findCalendar } from './calendars';
-import { findToldTimes } from './claim-group';
+import { findToldTimes } from './find-told-times';
 import type { Db } from './database';
 import { findFacts } from './find-facts';
 import { findPlan } from './find-plan';

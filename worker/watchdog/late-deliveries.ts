@@ -3,11 +3,11 @@ import { createPlanContexts, type PlanContexts } from '../../dispatch/plan-conte
 import type { Instant } from '../../domain/dates';
 import { judgedAt } from '../../domain/judged-at';
 import { limitedUntil, lookBack, type Limits } from '../../domain/limits';
-import { findToldTimes } from '../../store/claim-group';
 import type { Db } from '../../store/database';
 import { findFactsAbout } from '../../store/find-facts-about';
 import { countAbandoned, findUntaken, type OverdueDelivery } from '../../store/find-late-deliveries';
 import { findSentTimesOf } from '../../store/find-sent-times';
+import { findToldTimes } from '../../store/find-told-times';
 
 export type LateDeliveries = { count: number; oldestAt: Instant | null };
 
