@@ -8,7 +8,7 @@ import { recordFact } from '../store/record-fact';
 export async function tellRunningPlans(
   db: Db,
   plans: readonly PlanRow[],
-  kind: Extract<FactKind, 'calendar-changed' | 'unit-changed'>,
+  kind: Extract<FactKind, 'calendar-changed' | 'unit-changed' | 'amended'>,
 ): Promise<void> {
   const fact = { kind, actor: 'administrator', task: null, key: null, unit: null, by: null } as const;
   for (const { id, state } of plans) {

@@ -8,7 +8,7 @@ import { takeToken } from '../store/token-bucket';
 import { soonest } from './choose-entries';
 import { circuitOf } from './circuits';
 import { claimNextMessage } from './claim-next-message';
-import { clearMendedAddresses } from './clear-mended-addresses';
+import { clearMendedAlarms } from './clear-mended-alarms';
 import { addOutcome, newPassResult, type DispatchDeps, type PassResult } from './dispatch-deps';
 import { endOrphaned } from './end-orphaned';
 import { followUp } from './follow-up';
@@ -35,7 +35,7 @@ export async function dispatchOnce(
   await releaseClaims(pass.db, pass.now());
   for (const id of await findOrphanedAttempts(pass.db)) result.unknown += (await endOrphaned(pass, id)) ? 1 : 0;
   result.expired += await expireDeliveries(pass.db, pass.now());
-  await guarded(pass, () => clearMendedAddresses(pass));
+  await guarded(pass, () => clearMendedAlarms(pass));
   for (const channel of CHANNELS) {
     await guarded(pass, () => followUp(pass, channel, signal));
     // What may have been sent before comes first: a part of it that a fact made needless frees the rest for a new message.

@@ -7,6 +7,8 @@ import { findSmsParts } from '../store/sms-usage';
 import type { Pass } from './pass';
 import type { PlanContext } from './plan-contexts';
 
+const PREFIX = 'sms-quota';
+
 /** True when an authority's month still pays for so many SMS parts; its administrator hears once when most or all is used. */
 export async function isWithinSmsQuota(
   client: Queryable,
@@ -16,7 +18,7 @@ export async function isWithinSmsQuota(
   now: Instant,
 ): Promise<boolean> {
   const month = dateAt(now).slice(0, 7);
-  const used = await findSmsParts(client, authority, instantAt(`${month}-01`, '00:00'));
+  const used = await findSmsParts(client, authority, startOf(month));
   const { quota, state } = smsQuota(pass.limits, authority, used, segments);
   if (state === 'free') return true;
   const spent = state === 'spent';
@@ -24,7 +26,23 @@ export async function isWithinSmsQuota(
   const mend = spent
     ? 'Nội dung lẽ ra gửi bằng tin nhắn đang được gửi bằng thư điện tử; tăng định mức trong config/limits.yaml nếu cần.'
     : 'Xem xét tăng định mức trong config/limits.yaml trước khi hết.';
-  const isNew = await raiseAlarm(client, { cause: `sms-quota|${authority}|${month}|${state}`, words, mend }, now);
+  const isNew = await raiseAlarm(client, { cause: [PREFIX, authority, month, state].join('|'), words, mend }, now);
   if (isNew) pass.report({ kind: 'sms-quota', authority, spent });
   return !spent;
+}
+
+/** What an alarm about a month's SMS says; null: it is about something else. */
+export function readQuotaCause(cause: string): { authority: string; month: string; state: string } | null {
+  const [prefix, authority, month, state] = cause.split('|');
+  return prefix === PREFIX && authority && month && state ? { authority, month, state } : null;
+}
+
+/** How an authority's month stands for one more part. */
+export async function quotaStateNow(db: Queryable, pass: Pass, authority: string): Promise<string> {
+  const used = await findSmsParts(db, authority, startOf(dateAt(pass.now()).slice(0, 7)));
+  return smsQuota(pass.limits, authority, used, 1).state;
+}
+
+function startOf(month: string): Instant {
+  return instantAt(`${month}-01`, '00:00');
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/dates';
 import type { Queryable } from './database';
 
-/** Something an administrator must act on. `cause` is its identity (`circuit:email`, `address:…`); words and mend in Vietnamese, no addresses. */
+/** Something an administrator must act on. `cause` is its identity (`circuit|email`, `sms-quota|tan-hoa|2027-05|warn`); words and mend in Vietnamese, no addresses. */
 export type Alarm = { cause: string; words: string; mend: string };
 
 export type AlarmRow = Alarm & { raisedAt: Instant; seenAt: Instant; clearedAt: Instant | null };

@@ -9,6 +9,7 @@ export async function findFactsAbout(
   db: Queryable,
   entries: readonly { plan: PlanId; notice: Notice }[],
 ): Promise<(plan: PlanId) => readonly RecordedFact[]> {
+  if (entries.length === 0) return () => [];
   const plans = [...new Set(entries.map(({ plan }) => plan))];
   const tasks = [...new Set(entries.flatMap(({ notice }) => notice.items.map(({ task }) => task)))];
   const { rows } = await db.query<FactRow>(

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { Client } from 'pg';
+import { loadZalo } from '../config/load-zalo';
 import type { Settings } from '../config/settings';
 import { fail, ok, warn, type Finding } from './finding';
 import { isFree } from './free-port';
@@ -19,6 +20,7 @@ export async function diagnose(settings: Settings): Promise<Finding[]> {
     await temporal(settings),
     mail(settings),
     sms(settings),
+    ...zalo(settings),
   ];
 }
 
@@ -136,11 +138,23 @@ function mail({ email: { smtpUrl, mailFrom }, dataFolder: folder }: Settings): F
   return ok(name, `gửi qua ${hostname}${number && `:${number}`}, người gửi ${mailFrom}`);
 }
 
-function sms({ sms: { esms }, dataFolder: folder }: Settings): Finding {
-  if (esms) return ok('Tin nhắn SMS', `gửi qua eSMS, tên hiển thị ${esms.brandname}`);
+function sms({ sms: { esms, kannel, data }, dataFolder: folder }: Settings): Finding {
+  const name = 'Tin nhắn SMS';
+  if (esms?.sandbox) return warn(name, 'gửi qua eSMS ở chế độ thử, không tới máy người nhận', 'Bỏ ESMS_SANDBOX để gửi thật.');
+  if (esms) return ok(name, `gửi qua eSMS, tên hiển thị ${esms.brandname}`);
+  if (kannel) return ok(name, `gửi qua Kannel tại ${new URL(kannel.url).host}, tên hiển thị ${kannel.from}`);
+  if (data) return ok(name, `gửi qua ${data.gateway.name}`);
   return warn(
-    'Tin nhắn SMS',
+    name,
     `ghi vào tệp trong ${join(folder, 'outbox', 'sms')}, chưa gửi ra ngoài`,
-    'Đặt ESMS_API_KEY, ESMS_SECRET_KEY, ESMS_BRANDNAME để gửi thật.',
+    'Đặt SMS_GATEWAY và tài khoản của cổng tin nhắn để gửi thật (hướng dẫn, mục 8.3).',
   );
+}
+
+function zalo({ zalo: { account } }: Settings): Finding[] {
+  if (!account) return [];
+  const unregistered = loadZalo().every(({ id }) => id === null);
+  return unregistered
+    ? [warn('Zalo', 'có tài khoản, chưa có mẫu tin nào được đăng ký', 'Đăng ký mẫu và ghi số của mẫu vào config/zalo.yaml.')]
+    : [ok('Zalo', 'có tài khoản và mẫu tin; xem đăng nhập: dondoc zalo status')];
 }

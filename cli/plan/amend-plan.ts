@@ -1,31 +1,58 @@
+import { canonicalJson } from '../../domain/canonical-json';
 import { planDifference } from '../../domain/plan-difference';
 import { findCalendar } from '../../store/calendars';
+import type { Db } from '../../store/database';
+import { listPlans } from '../../store/find-plan';
+import { findLadder, saveLadder } from '../../store/ladders';
+import type { PlanRow } from '../../store/plan-row';
 import { dateWords } from '../../templates/date-words';
-import { findPlanSource } from '../plan-source';
+import { findPlanSource, type PlanSource } from '../plan-source';
 import { badInput } from '../report-errors';
 import { sayFact } from '../say-fact';
 import { savePlanSource, storedPlan } from '../store-plan';
+import { tellRunningPlans } from '../tell-running-plans';
 import { whenCarriedOut, withSystem } from '../system';
 
 type Options = { dryRun?: boolean; json?: boolean };
 
-/** Shows what a new file changes in a stored plan and, unless it is a dry run, puts it into force. */
+/** Shows what a new file, or its ladder, changes in a stored plan and, unless it is a dry run, puts it into force. */
 export async function amendPlan(file: string, { dryRun, json }: Options): Promise<number> {
   const source = findPlanSource(file);
   return withSystem(async (system) => {
-    const row = await storedPlan(system.db, source.plan.id);
+    const { db } = system;
+    const row = await storedPlan(db, source.plan.id);
     if (row.state === 'closed') throw badInput(`Kế hoạch ${row.id} đã kết thúc`, 'Không điều chỉnh được nữa');
-    const calendar = (await findCalendar(system.db, row.calendarVersion)) ?? source.calendar;
+    const calendar = (await findCalendar(db, row.calendarVersion)) ?? source.calendar;
     const changes = planDifference(row.plan, source.plan, calendar);
-    if (json) console.log(JSON.stringify({ plan: row.id, changes, saved: !dryRun && changes.length > 0 }));
-    else for (const change of changes) console.log(describe(change));
-    if (changes.length === 0 && !json) console.log('Tệp không thay đổi gì so với kế hoạch đang theo dõi.');
-    if (dryRun || changes.length === 0) return 0;
-    await savePlanSource(system.db, source);
-    await sayFact(system.db, row, { kind: 'amended', actor: 'administrator', at: Date.now() });
-    if (!json) console.log(`Đã lưu ${changes.length} thay đổi của kế hoạch ${row.id}. ${whenCarriedOut(system)}`);
+    const ladder = await changedLadder(db, row, source);
+    const isChanged = changes.length > 0 || ladder !== null;
+    if (json) console.log(JSON.stringify({ plan: row.id, changes, ladder: ladder?.id ?? null, saved: !dryRun && isChanged }));
+    else for (const line of [...changes.map(describe), ...(ladder ? [describeLadder(ladder)] : [])]) console.log(line);
+    if (!isChanged && !json) console.log('Tệp không thay đổi gì so với kế hoạch đang theo dõi.');
+    if (dryRun || !isChanged) return 0;
+    if (ladder) await saveLadder(db, source.ladder);
+    await savePlanSource(db, source);
+    await sayFact(db, row, { kind: 'amended', actor: 'administrator', at: Date.now() });
+    if (ladder) await tellRunningPlans(db, ladder.others, 'amended');
+    if (!json) console.log(`Đã lưu thay đổi của kế hoạch ${row.id}. ${whenCarriedOut(system)}`);
     return 0;
   });
+}
+
+type LadderChange = { id: string; others: PlanRow[] };
+
+// Plans share ladders: one that is changed for this plan is changed for every plan that uses it.
+async function changedLadder(db: Db, row: PlanRow, { plan, ladder }: PlanSource): Promise<LadderChange | null> {
+  const stored = await findLadder(db, ladder.id);
+  const isSame = canonicalJson(stored) === canonicalJson(ladder);
+  if (isSame && row.plan.ladder === plan.ladder) return null;
+  const others = (await listPlans(db)).filter((one) => !isSame && one.ladder === ladder.id && one.id !== row.id);
+  return { id: ladder.id, others };
+}
+
+function describeLadder({ id, others }: LadderChange): string {
+  const also = others.length > 0 ? `; áp dụng cả cho ${others.map((one) => one.id).join(', ')}` : '';
+  return `~ Thang đôn đốc “${id}”: thay đổi${also}`;
 }
 
 function describe({ task, what, before, after }: ReturnType<typeof planDifference>[number]): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { url } from './setting-shapes';
 
-/** How Zalo notifications leave. Without an account they go into files. */
+/** How Zalo notifications leave. Without an account the channel does not exist. */
 export type ZaloSettings = {
   account: { appId: string; secretKey: string; url: string | undefined; oauthUrl: string | undefined } | null;
 };

@@ -1,7 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadLadders } from '../../config/load-ladders';
+import type { Ladder } from '../../domain/ladder';
 import { findFacts } from '../../store/find-facts';
+import { findLadder, saveLadder } from '../../store/ladders';
 import { freshDatabase, type TestDatabase } from '../support/postgres';
 import { answerOf, errorsOf, runDondoc, type Run } from './run-dondoc';
 
@@ -46,7 +49,7 @@ it('shows what a changed file would amend and leaves the plan as it is', async (
   ]);
   const due = expect.objectContaining({ task: '1', what: 'due', before: ['2024-10-31'], after: ['2024-11-29'] }) as unknown;
   expect(answerOf(changed)).toMatchObject({ plan: PLAN, saved: false, changes: expect.arrayContaining([due]) });
-  expect(answerOf(same)).toEqual({ plan: PLAN, changes: [], saved: false });
+  expect(answerOf(same)).toEqual({ plan: PLAN, changes: [], ladder: null, saved: false });
   expect(await said()).toEqual([]);
 });
 
@@ -115,4 +118,18 @@ it('refuses a list of contacts that names no unit or no authority', async () => 
 it('lists messages as data: none while nothing has run', async () => {
   expect(answerOf(await dondoc('messages', '--plan', PLAN, '--json'))).toEqual([]);
   expect((await dondoc('messages')).out).toBe('Chưa có tin nào.\n');
+});
+
+it('puts a changed ladder into force for the plans that use it', async () => {
+  const shipped = loadLadders()[0] as Ladder;
+  await saveLadder(database.db, { ...shipped, coordinator: { after: 5 } });
+  expect(answerOf(await dondoc('plan', 'amend', FILE, '--json'))).toEqual({
+    plan: PLAN,
+    changes: [],
+    ladder: 'default',
+    saved: true,
+  });
+  expect(await findLadder(database.db, 'default')).toEqual(shipped);
+  expect((await said()).at(-1)).toMatchObject({ kind: 'amended', actor: 'administrator' });
+  expect(answerOf(await dondoc('plan', 'amend', FILE, '--json'))).toMatchObject({ ladder: null, saved: false });
 });

@@ -1,5 +1,7 @@
 import type { Report } from '../../channels/outcome';
 import { dispatchOnce } from '../../dispatch/dispatch-once';
+import { instantAt } from '../../domain/zone';
+import { findAlarms } from '../../store/alarms';
 import { findDeliveries } from '../../store/find-deliveries';
 import { findMessages } from '../../store/find-messages';
 import { aNotice, aPlan, authority, saveWorld } from '../support/a-world-of-rows';
@@ -136,6 +138,10 @@ describe('the limits of a month and of a provider', () => {
       { kind: 'sms-quota', authority: 'tan-hoa', spent: false },
       { kind: 'sms-quota', authority: 'tan-hoa', spent: true },
     ]);
+    // What is nearly spent is spent by now; in June everything is well again.
+    expect((await findAlarms(database.db)).map(({ cause }) => cause)).toEqual(['sms-quota|tan-hoa|2027-05|spent']);
+    await dispatchOnce(outside.deps, instantAt('2027-06-01', '08:00'));
+    expect(await findAlarms(database.db)).toEqual([]);
   });
 
   it('feeds a provider no faster than it may be fed', async () => {
