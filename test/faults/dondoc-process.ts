@@ -47,7 +47,10 @@ export function startDondoc(settings: Readonly<Record<string, string>>, within: 
   const isOver = (): boolean => child.exitCode !== null || child.signalCode !== null;
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {
     if (!isOver()) child.kill(signal);
-    return (await ended)[0];
+    const [status] = await ended;
+    // Whatever it had started may live on and hold the other ends.
+    for (const stream of [child.stdout, child.stderr]) stream.destroy();
+    return status;
   };
   return {
     pid: child.pid ?? 0,
