@@ -62,7 +62,7 @@ function createLane({ url, sender, dkim, socketTimeout, greetingTimeout = 30_000
     else if (tnx === 'server') replies += 1;
   };
   const { host, port, secure, auth } = serverOf(url);
-  const transport = createTransport({
+  const options = {
     host,
     port,
     secure,
@@ -79,7 +79,9 @@ function createLane({ url, sender, dkim, socketTimeout, greetingTimeout = 30_000
     transactionLog: true,
     debug: false,
     logger: { trace: see, debug: see, info: see, warn: see, error: see, fatal: see },
-  });
+  };
+  // Nearly every Vietnamese word has letters that quoted-printable writes with six to nine characters.
+  const transport = createTransport(options, { textEncoding: 'base64' });
   return {
     send: async (mail) => {
       replies = -Infinity;

@@ -62,7 +62,7 @@ function sentWords({ channel, persons, result }: Sent): string {
 function resultWords(result: Result): string {
   switch (result.is) {
     case 'accepted':
-      return `đã được tiếp nhận gửi${at(result.at)}`;
+      return `máy chủ gửi đã nhận${at(result.at)}`;
     case 'delivered':
       return `đã tới người nhận${at(result.at)}`;
     case 'failed':

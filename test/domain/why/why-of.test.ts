@@ -25,7 +25,7 @@ it('says where the day comes from, which rung a reminder stood on, to whom it we
   const first = story.indexOf(
     `08:06 ngày 27/05/2026: nhắc việc trước hạn 03 ngày làm việc, thang “default”, gửi ${LAN} (cán bộ phụ trách).`,
   );
-  expect(story[first + 1]).toBe('Thư điện tử, 01 người: đã được tiếp nhận gửi lúc 08:07 ngày 27/05/2026.');
+  expect(story[first + 1]).toBe('Thư điện tử, 01 người: máy chủ gửi đã nhận lúc 08:07 ngày 27/05/2026.');
   expect(story.join()).not.toMatch(/@|\+84|Nguyễn Văn/);
 });
 
