@@ -48,6 +48,9 @@ there(
       await startPlan(db, planId, Date.now());
       await until('the plan is told', () => isAllTold(db as Db, planId), system.output);
       const filler = join(inside, 'filler');
+      const [work] = await completionsOf(db, planId);
+      const before = ['som-1', 'som-2', 'som-3'];
+      for (const id of before) await recordFact(db, { ...(work as Fact), id, kind: 'obstacle' });
       fillUp(filler);
       const { kept, refused } = await sayUntilRefused(db, planId);
       makeRoom(filler);
