@@ -25,6 +25,7 @@ const settingsShape = z.object({
   ...zaloShape,
   ...watchShape,
   DONDOC_LEASE_MS: milliseconds('15000'),
+  DONDOC_GATHER_MS: number('2000', 0, 60_000),
   DONDOC_POLL_MS: milliseconds('1000'),
   DONDOC_UNKNOWN_AFTER_MS: milliseconds('600000'),
 });
@@ -46,6 +47,8 @@ export type Settings = {
   watch: WatchSettings;
   /** How long a worker may keep a claimed message before another takes it, in ms. */
   leaseMs: number;
+  /** How long a person's notices of a moment gather before they leave in one message, in ms. */
+  gatherMs: number;
   /** How often the dispatcher looks for due messages without being woken, in ms. */
   pollMs: number;
   /** After how long a send without an answer is asked about again, in ms. */
@@ -81,6 +84,7 @@ function settingsOf(env: z.output<typeof settingsShape>): Settings {
     zalo: zaloSettings(env),
     watch: watchSettings(env),
     leaseMs: env.DONDOC_LEASE_MS,
+    gatherMs: env.DONDOC_GATHER_MS,
     pollMs: env.DONDOC_POLL_MS,
     unknownAfterMs: env.DONDOC_UNKNOWN_AFTER_MS,
   };

@@ -6,6 +6,7 @@ import { findToldTimes } from '../store/find-told-times';
 import type { Group } from '../store/find-waiting';
 import { readGroup } from '../store/read-group';
 import { chooseEntries } from './choose-entries';
+import { gatheredAt } from './gathered-at';
 import { makeMessage } from './make-message';
 import type { Pass } from './pass';
 import type { Outgoing } from './transmit';
@@ -45,7 +46,8 @@ async function tryToClaim(pass: Pass, group: Group, now: Instant): Promise<Claim
   await pass.contexts.load(candidates.map(({ plan }) => plan));
   // A message put off is tried again with all that has come since: one message, not two.
   const putOff = Math.max(...candidates.map(({ notBefore }) => notBefore ?? 0));
-  const waitUntil = putOff > now ? putOff : limitedUntil(limits, sentAt, now);
+  const readyAt = Math.max(putOff, gatheredAt(candidates, pass.policy.gatherMs));
+  const waitUntil = readyAt > now ? readyAt : limitedUntil(limits, sentAt, now);
   if (waitUntil !== null) return { ...NOTHING, waitUntil };
   const choice = chooseEntries({
     waiting: candidates,

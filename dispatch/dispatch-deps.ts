@@ -20,6 +20,8 @@ export type DispatchPolicy = {
   backoffMs: readonly number[];
   /** After a fault of our own (login, configuration) one message tries again so often. */
   probeMs: number;
+  /** How long a person's notices of a moment gather before they leave in one message. */
+  gatherMs: number;
   /** How often to look without having been woken. */
   pollMs: number;
 };
@@ -31,6 +33,7 @@ export const DEFAULT_POLICY: DispatchPolicy = {
   unknownAfterMs: 10 * MINUTE,
   backoffMs: [MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE, 180 * MINUTE],
   probeMs: 5 * MINUTE,
+  gatherMs: 0,
   pollMs: 5_000,
 };
 

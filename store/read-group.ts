@@ -13,6 +13,7 @@ export type Candidate = {
   deferrals: number;
   notBefore: Instant | null;
   factSeq: number;
+  postedAt: Instant;
 };
 
 /** What waits for a person on a channel, and when its messages there were accepted since an instant (oldest first). */
@@ -23,7 +24,7 @@ export async function readGroup(db: Queryable, group: Group, sentSince: Instant)
   const { authority, person, channel } = group;
   const { rows } = await db.query<Candidate & { sentAt: Instant[] }>(
     `select notice.plan, notice.data as notice, delivery.message, message.message_id as "messageId",
-       coalesce(message.deferrals, 0) as deferrals, message.not_before as "notBefore", plan.fact_seq as "factSeq",
+       coalesce(message.deferrals, 0) as deferrals, message.not_before as "notBefore", plan.fact_seq as "factSeq", notice.at as "postedAt",
        (select coalesce(array_agg((extract(epoch from sent_at) * 1000)::float8 order by sent_at), '{}') from message
         where authority = $1 and person = $2 and channel = $3 and sent_at > $4) as "sentAt"
      from delivery join notice on notice.key = delivery.notice join plan on plan.id = notice.plan

@@ -18,6 +18,10 @@ import { runWorker } from './run-worker';
 import { createTransports, mailDomainOf } from './transports';
 import { openZaloLogin } from './zalo-login';
 
+function policyOf({ leaseMs, pollMs, gatherMs, unknownAfterMs }: Settings): DispatchDeps['policy'] {
+  return { leaseMs, pollMs, gatherMs, unknownAfterMs };
+}
+
 type Log = (line: string) => void;
 
 export type Running = { settings: Settings; db: Db; databaseUrl: string; client: Client; address: string };
@@ -41,7 +45,7 @@ export function runLoops({ settings, db, databaseUrl, client, address }: Running
     renderZalo: (input) => renderZalo(input, zaloTemplates),
     limits: loadLimits(),
     now: Date.now,
-    policy: { leaseMs: settings.leaseMs, pollMs: settings.pollMs, unknownAfterMs: settings.unknownAfterMs },
+    policy: policyOf(settings),
     report: (event) => log(eventWords(event)),
   };
   const stopping = new AbortController();

@@ -6,7 +6,7 @@ import { until } from './until';
 const root = join(__dirname, '../..');
 
 /** Leases and waits short enough for a test, long enough for a busy machine to renew them. */
-const SHORT = { DONDOC_LEASE_MS: '2000', DONDOC_POLL_MS: '250', DONDOC_UNKNOWN_AFTER_MS: '500' };
+const SHORT = { DONDOC_LEASE_MS: '2000', DONDOC_POLL_MS: '250', DONDOC_GATHER_MS: '0', DONDOC_UNKNOWN_AFTER_MS: '500' };
 
 export type DondocProcess = {
   pid: number;
