@@ -6,8 +6,10 @@ export type Circuit = {
   mayTry: (now: Instant) => boolean;
   /** Returns true when this opened it. */
   open: (now: Instant) => boolean;
-  /** Returns true when this closed it, or is the first good answer of this process. */
+  /** Returns true when this closed it, or is the first good answer of this process or since `down`. */
   close: () => boolean;
+  /** Nobody answered: messages are put off one by one, and all become due when somebody answers again. */
+  down: () => void;
   /** Until when nothing may be tried; null: the circuit is closed. An open circuit is probed by one message at a time. */
   openUntil: () => Instant | null;
 };
@@ -23,7 +25,7 @@ export function circuitOf(transport: object, probeMs: number): Circuit {
 
 function createCircuit(probeMs: number): Circuit {
   let openUntil: Instant | null = null;
-  // A process before this one may have left an alarm standing.
+  // A process before this one may have left an alarm standing, and the provider may have been away.
   let isSure = false;
   return {
     mayTry: (now) => openUntil === null || now >= openUntil,
@@ -38,6 +40,7 @@ function createCircuit(probeMs: number): Circuit {
       isSure = true;
       return isNews;
     },
+    down: () => void (isSure = false),
     openUntil: () => openUntil,
   };
 }

@@ -5,6 +5,7 @@ import { findFactsAbout } from '../store/find-facts-about';
 import { findToldTimes } from '../store/find-told-times';
 import type { Group } from '../store/find-waiting';
 import { readGroup } from '../store/read-group';
+import { takeToken } from '../store/token-bucket';
 import { chooseEntries } from './choose-entries';
 import { gatheredAt } from './gathered-at';
 import { makeMessage } from './make-message';
@@ -18,9 +19,18 @@ export type ClaimResult = {
   expired: number;
   undeliverable: number;
   waitUntil: Instant | null;
+  /** The provider takes nothing more before `waitUntil`, of anybody. */
+  isRateLimited: boolean;
 };
 
-const NOTHING: ClaimResult = { message: null, superseded: 0, expired: 0, undeliverable: 0, waitUntil: null };
+const NOTHING: ClaimResult = {
+  message: null,
+  superseded: 0,
+  expired: 0,
+  undeliverable: 0,
+  waitUntil: null,
+  isRateLimited: false,
+};
 
 /** How often a message is composed anew because something came in between, before others have their turn. */
 const MOST_TRIES = 3;
@@ -61,7 +71,12 @@ async function tryToClaim(pass: Pass, group: Group, now: Instant): Promise<Claim
   });
   await closeDeliveries(db, group, choice.superseded, 'superseded', now);
   await closeDeliveries(db, group, choice.expired, 'expired', now);
+  // Only who can be told something now takes a token of the provider's.
+  const rate = pass.limits.perProvider[group.channel];
+  const tokenAt = rate && choice.send.length > 0 ? await takeToken(db, group.channel, rate, now) : null;
+  if (tokenAt !== null) return { ...NOTHING, waitUntil: tokenAt, isRateLimited: true };
   const made = await makeMessage(pass, group, choice.send, candidates, now);
   if (made === 'overtaken') return made;
-  return { ...made, superseded: choice.superseded.length, expired: choice.expired.length, waitUntil: choice.waitUntil };
+  const { superseded, expired, waitUntil: restUntil } = choice;
+  return { ...NOTHING, ...made, superseded: superseded.length, expired: expired.length, waitUntil: restUntil };
 }

@@ -4,7 +4,6 @@ import { expireDeliveries } from '../store/close-deliveries';
 import { findNextRetry, findWaitingGroups, findWaitingPlans, type Group } from '../store/find-waiting';
 import { findOrphanedAttempts, releaseClaims } from '../store/release-leases';
 import { findSetting } from '../store/settings';
-import { takeToken } from '../store/token-bucket';
 import { soonest } from './choose-entries';
 import { circuitOf } from './circuits';
 import { claimNextMessage } from './claim-next-message';
@@ -77,10 +76,10 @@ async function runChannel(
   const mayGoOn = (): boolean => !signal?.aborted && circuit.mayTry(pass.now());
   const lane = async (): Promise<void> => {
     for (let group = queue.shift(); group; group = queue.shift()) {
-      const waitUntil = mayGoOn() ? await rateLimitedUntil(pass, channel) : null;
-      result.nextAt = soonest(result.nextAt, waitUntil);
-      if (waitUntil !== null || !mayGoOn()) return void queue.unshift(group);
-      await guarded(pass, () => serveGroup(pass, group as Group, result));
+      if (!mayGoOn()) return void queue.unshift(group);
+      let isHeldBack = false;
+      await guarded(pass, async () => void (isHeldBack = await serveGroup(pass, group as Group, result)));
+      if (isHeldBack) return;
     }
   };
   // After a fault of our own one lane feels its way; all of them only once something has gone through.
@@ -95,19 +94,15 @@ function startingAnywhere(pass: Pass, groups: readonly Group[]): Group[] {
   return [...groups.slice(from), ...groups.slice(0, from)];
 }
 
-/** Until when the provider takes nothing more of us; null: one message may go now. */
-async function rateLimitedUntil(pass: Pass, channel: Channel): Promise<Instant | null> {
-  const rate = pass.limits.perProvider[channel];
-  return rate ? takeToken(pass.db, channel, rate, pass.now()) : null;
-}
-
-async function serveGroup(pass: Pass, group: Group, result: PassResult): Promise<void> {
+/** True when the provider takes nothing more for a while: the whole channel rests. */
+async function serveGroup(pass: Pass, group: Group, result: PassResult): Promise<boolean> {
   const claimed = await claimNextMessage(pass, group, pass.now());
   result.superseded += claimed.superseded;
   result.expired += claimed.expired;
   result.undeliverable += claimed.undeliverable;
   result.nextAt = soonest(result.nextAt, claimed.waitUntil);
   if (claimed.message) addOutcome(result, await transmit(pass, claimed.message));
+  return claimed.isRateLimited;
 }
 
 // One person's message that cannot be made must not keep everybody else's back.

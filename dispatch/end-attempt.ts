@@ -56,9 +56,9 @@ export function attemptEnd(
     case 'refused':
       return { state: 'refused', error: outcome.error };
     case 'our-fault':
-      return putOff(sender, outcome.error, unknowns, now, now + policy.probeMs, false);
+      return putOff(sender, outcome, unknowns, now, now + policy.probeMs);
     case 'deferred':
-      return putOff(sender, outcome.error, unknowns, now, now + backoff(policy, deferrals), true);
+      return putOff(sender, outcome, unknowns, now, now + backoff(policy, deferrals));
     case 'unknown':
       return {
         state: 'unknown',
@@ -71,10 +71,14 @@ export function attemptEnd(
   }
 }
 
+type PuttingOff = Extract<Outcome, { kind: 'deferred' | 'our-fault' }>;
+
 // What may have been sent before stays `unknown`: its text must not change, so that a repeat can be recognised.
-function putOff(sender: Sender, error: string, unknowns: number, now: Instant, notBefore: Instant, counts: boolean): AttemptEnd {
+function putOff(sender: Sender, outcome: PuttingOff, unknowns: number, now: Instant, notBefore: Instant): AttemptEnd {
+  const { kind, error } = outcome;
   if (unknowns > 0) return { state: 'unknown', error, notBefore, isNew: false, askUntil: askUntil(sender, now) };
-  return { state: 'deferred', error, notBefore, counts };
+  const isDown = kind === 'our-fault' || outcome.isDown === true;
+  return { state: 'deferred', error, notBefore, counts: kind === 'deferred', isDown };
 }
 
 function asking(sender: Sender, now: Instant): Asking {

@@ -6,6 +6,7 @@ import { linkCode, linkToken } from '../store/link-token';
 import { returnPathOf } from '../store/return-path';
 import type { SendResult } from './dispatch-deps';
 import { endAttempt } from './end-attempt';
+import { oneLine } from '../templates/clean-text';
 import type { Pass } from './pass';
 
 /** A message that is marked as being sent, with what turns its text into the real one. `name`: the recipient's. */
@@ -38,7 +39,7 @@ async function callTransport(pass: Pass, message: Outgoing, now: Instant): Promi
   }
   const withDomain = (local: string): string => `${local}@${pass.mailDomain}`;
   const mail = {
-    to: { name: message.name ?? to, address: to },
+    to: { name: oneLine(message.name) || to, address: to },
     subject: fill(message.subject),
     text: fill(message.text),
     html: fill(message.html),

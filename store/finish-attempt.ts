@@ -7,7 +7,7 @@ export type Asking = { at: Instant; until: Instant } | null;
 /** How an attempt ended, as the ledger keeps it. */
 export type AttemptEnd =
   | { state: 'accepted'; provider: string; reference: string | null; asking: Asking }
-  | { state: 'deferred'; error: string; notBefore: Instant; counts: boolean }
+  | { state: 'deferred'; error: string; notBefore: Instant; counts: boolean; isDown: boolean }
   | { state: 'refused'; error: string }
   | { state: 'unknown'; error: string; notBefore: Instant | null; isNew: boolean; askUntil: Instant };
 
@@ -26,13 +26,22 @@ export async function finishAttempt(
     `with finished as (
        update message set state = $3, claimed_by = null, lease_until = null, not_before = $4, error = $5, sent_at = $6,
          provider_ref = coalesce($7, provider_ref), unknowns = unknowns + $8, deferrals = deferrals + $9,
-         provider = coalesce($10, provider), ask_at = $11, ask_until = coalesce($12, ask_until)
+         provider = coalesce($10, provider), ask_at = $11, ask_until = coalesce($12, ask_until),
+         provider_down = $15
        where id = $1 and attempt = $2 and (state = 'sending' or state = 'unknown' and $3 <> 'unknown') returning id),
      told as (
        update delivery set state = $13, changed_at = $14 from finished
        where $13::text is not null and delivery.message = finished.id and delivery.state in ('open', 'expired', 'undeliverable'))
      select id from finished`,
-    [message.id, message.attempt, end.state, ...valuesOf(end, now), deliveryState(end), new Date(now)],
+    [
+      message.id,
+      message.attempt,
+      end.state,
+      ...valuesOf(end, now),
+      deliveryState(end),
+      new Date(now),
+      end.state === 'deferred' && end.isDown,
+    ],
   );
   return rows.length > 0;
 }

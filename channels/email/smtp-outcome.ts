@@ -19,8 +19,9 @@ export function smtpOutcome(error: SmtpError, phase: Phase): Outcome {
   if (OUR_FAULT.has(code) || (responseCode !== undefined && LOGIN_CODES.has(responseCode)))
     return { kind: 'our-fault', error: words };
   if (responseCode === undefined)
-    return phase === 'data' ? { kind: 'unknown', error: words } : { kind: 'deferred', error: words };
-  if (responseCode < 500) return { kind: 'deferred', error: words };
+    return phase === 'data' ? { kind: 'unknown', error: words } : { kind: 'deferred', error: words, isDown: true };
+  // 421: the server is closing for everybody.
+  if (responseCode < 500) return { kind: 'deferred', error: words, ...(responseCode === 421 && { isDown: true }) };
   // Refused before anybody was named: it is us the server does not want, not this recipient.
   if (GREETING.has(command)) return { kind: 'our-fault', error: words };
   return { kind: 'refused', error: words, addressDead: /\b5\.1\.\d/.test(words) };

@@ -8,7 +8,8 @@ import type { HttpAnswer } from './call-http';
  */
 export function httpOutcome(answer: HttpAnswer): Outcome | null {
   if (answer.kind === 'silent') return { kind: 'unknown', error: answer.error };
-  if (answer.kind === 'not-sent') return { kind: answer.ours ? 'our-fault' : 'deferred', error: answer.error };
+  if (answer.kind === 'not-sent')
+    return answer.ours ? { kind: 'our-fault', error: answer.error } : { kind: 'deferred', error: answer.error, isDown: true };
   const { status } = answer;
   const error = `HTTP ${status}`;
   if (status >= 200 && status < 300) return null;

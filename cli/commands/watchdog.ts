@@ -29,6 +29,8 @@ async function run(): Promise<number> {
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
   if (process.send) process.on('disconnect', () => process.exit(0));
+  // Whoever started it may have been killed while it was still loading; then nobody tells it any more.
+  if (process.send && !process.connected) process.exit(0);
   const { watch } = await import('../../worker/watchdog/watch.js');
   await watch({ settings, databaseUrl, temporalAddress }, (line) => console.log(line), stopping.signal);
   // A connection that is slow to close must not keep a watchdog that was told to end.

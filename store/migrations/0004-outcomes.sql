@@ -12,7 +12,9 @@ alter table message
   add column ask_until timestamptz,
   add column asks integer not null default 0,
   add column callback jsonb,
-  add column reported_at timestamptz;
+  add column reported_at timestamptz,
+  -- Put off because the provider was away, whoever it was for.
+  add column provider_down boolean not null default false;
 create index message_to_ask on message (ask_at) where ask_at is not null;
 create index message_by_provider_id on message (message_id);
 create index message_of_month on message (authority, channel, sent_at);

@@ -104,7 +104,7 @@ it('waits when no gateway is there: nothing was sent', async () => {
   const gone = await startHttpGateway(() => 'silent');
   await gone.close();
   const nobody = createEsms({ apiKey: 'k', secretKey: 's', brandname: 'TANHOA', url: gone.url });
-  expect(await nobody.send(sms)).toEqual({ kind: 'deferred', error: 'ECONNREFUSED' });
+  expect(await nobody.send(sms)).toEqual({ kind: 'deferred', error: 'ECONNREFUSED', isDown: true });
   expect(await nobody.report?.(asked)).toEqual({ kind: 'no-answer', error: 'ECONNREFUSED' });
 });
 

@@ -1,7 +1,8 @@
 import { dispatchOnce } from '../../dispatch/dispatch-once';
 import { instantAt } from '../../domain/zone';
 import { findDeliveries } from '../../store/find-deliveries';
-import { aNotice, aPlan, minh, saveWorld } from '../support/a-world-of-rows';
+import { saveAuthority } from '../../store/authorities';
+import { aNotice, aPlan, authority, minh, saveWorld } from '../support/a-world-of-rows';
 import { freshDatabase, type TestDatabase } from '../support/postgres';
 import { anOutside, post, type Outside } from './a-dispatcher';
 
@@ -75,4 +76,25 @@ it('drops an escalation whose work was never complained of, once it is long past
   await at('2027-07-19');
   expect((await findDeliveries(db)).map(({ state }) => state)).toEqual(['expired']);
   expect(outside.mails).toEqual([]);
+});
+
+it('sends what an absent mail server put off as soon as it is back, and leaves the greylisted to their own time', async () => {
+  const { db } = database;
+  const people = Array.from({ length: 6 }, (_, n) => ({ ...minh, id: `p${n}`, email: `p${n}@tan-hoa.example` }));
+  await saveAuthority(db, { ...authority, officers: people });
+  const away = { kind: 'deferred', error: 'ECONNREFUSED', isDown: true } as const;
+  outside = anOutside(db, 1);
+  outside.answers.push({ kind: 'deferred', error: '451 4.7.1 greylisted' }, ...Array.from({ length: 5 }, () => away));
+  await post(db, instantAt('2027-05-28', '08:00'), [aNotice()], people);
+  await at('2027-05-28', '08:00');
+  // All wait a minute; one of those put off finds the server back after half of it.
+  const halfway = instantAt('2027-05-28', '08:00') + 30_000;
+  const [greylisted, ...putOff] = outside.mails.map(({ to }) => to.address);
+  await db.query('update message set not_before = $1 where address = $2', [new Date(halfway), putOff[0]]);
+  await dispatchOnce(outside.deps, halfway);
+  await dispatchOnce(outside.deps, halfway);
+  const sent = outside.mails.slice(6).map(({ to }) => to.address);
+  expect(sent.sort()).toEqual(putOff.sort());
+  await at('2027-05-28', '08:01');
+  expect(outside.mails.at(-1)?.to.address).toBe(greylisted);
 });

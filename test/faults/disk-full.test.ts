@@ -146,7 +146,7 @@ there(
       makeRoom(join(disk.folder, 'filler'));
       for (let minutes = 10; minutes <= 25; minutes += 5) await dispatchOnce(outside.deps, FRIDAY + minutes * MINUTE);
       expect(await findAlarms(db)).toEqual([]);
-      const files = readdirSync(folder).filter((file) => !file.startsWith('.'));
+      const files = readdirSync(folder);
       const mails = await Promise.all(files.map(async (file) => simpleParser(readFileSync(join(folder, file)))));
       expect(files.every((file) => file.endsWith('.eml'))).toBe(true);
       expect(new Set(mails.map(({ messageId }) => ledgerId(messageId))).size).toBe(people.length);

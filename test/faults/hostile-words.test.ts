@@ -83,7 +83,7 @@ function saturated(words: string): { register: Authority; plan: Plan } {
       name: words,
       smsName: words,
       units: authority.units.map((unit) => ({ ...unit, name: words, shortName: words, aliases: [words] })),
-      officers: authority.officers.map((officer) => ({ ...officer, post: words })),
+      officers: authority.officers.map((officer) => ({ ...officer, name: words, post: words })),
     },
     plan: {
       ...plan,
