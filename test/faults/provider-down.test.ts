@@ -42,6 +42,7 @@ beforeEach(async () => {
   line = await startTcpProxy(Number(new URL(sink.url).port));
   outside = anOutside(database.db);
   // On a clock that jumps to the next instant with something to do, a provider's tokens would be all there is.
+  outside.deps.limits = { ...outside.deps.limits, perProvider: { email: null, sms: null, zalo: null } };
   sms = outside.deps.sms as SmsTransport;
   outside.deps.email = createSmtp({ url: `smtp://127.0.0.1:${line.port}`, sender, lanes: 4 });
 });
