@@ -10,4 +10,6 @@ module.exports = {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   setupFiles: ['<rootDir>/test/support/fast-check-seed.ts'],
   testTimeout: 60_000,
+  // Most tests wait for servers of their own: both cores are kept busy by two.
+  maxWorkers: 2,
 };

@@ -3,7 +3,10 @@ import type { Queryable } from './database';
 import type { DeliveryState } from './find-deliveries';
 import type { Group } from './find-waiting';
 
-/** Ends deliveries to a person on a channel without a message: superseded, expired or undeliverable. */
+/**
+ * Ends deliveries to a person on a channel without a message: superseded, expired or undeliverable. Those that another
+ * process has taken meanwhile are left to it.
+ */
 export async function closeDeliveries(
   client: Queryable,
   { person, channel }: Group,
@@ -13,7 +16,8 @@ export async function closeDeliveries(
 ): Promise<void> {
   if (noticeKeys.length === 0) return;
   await client.query(
-    `update delivery set state = $4, changed_at = $5 where person = $1 and channel = $2 and notice = any($3) and state = 'open'`,
+    `update delivery set state = $4, changed_at = $5 where person = $1 and channel = $2 and notice = any($3) and state = 'open'
+     and (message is null or exists (select from message where message.id = delivery.message and message.state = 'deferred'))`,
     [person, channel, noticeKeys, state, new Date(now)],
   );
 }
