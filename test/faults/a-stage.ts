@@ -32,7 +32,11 @@ export async function aStage(prepare: (stage: Pick<Stage, 'db'>) => Promise<unkn
     await prepare({ db: database.db });
     const sink = await startSmtpSink();
     undo.push(sink.close);
-    const options = { executable: await findTemporalExecutable(), dbFile: join(folder, 'temporal.sqlite') };
+    const options = {
+      executable: await findTemporalExecutable(),
+      dbFile: join(folder, 'temporal.sqlite'),
+      preferredPort: ownPort(),
+    };
     const temporal = await startTemporalServer(options);
     const settings = {
       DONDOC_DATA: join(folder, 'data'),
@@ -61,4 +65,9 @@ export async function aStage(prepare: (stage: Pick<Stage, 'db'>) => Promise<unkn
     await clear();
     throw error;
   }
+}
+
+/** Ports of this worker's own: a server that is down for a while must find its port free, and nobody else's plans on it. */
+function ownPort(): number {
+  return 8000 + 500 * Number(process.env['JEST_WORKER_ID'] ?? 1);
 }

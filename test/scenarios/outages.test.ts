@@ -51,14 +51,21 @@ async function states(): Promise<Record<string, DeliveryState>> {
 
 it('tells everybody in one message what has gathered over a day without a mail server, across plans', async () => {
   const { db } = database;
-  await post(db, THURSDAY, [reminder('thursday')], [lan, binh]);
+  await post(db, THURSDAY, [reminder('thursday', { momentOn: '2027-05-27' })], [lan, binh]);
   await withoutMailServer(THURSDAY, FRIDAY);
   await post(db, FRIDAY, [reminder('friday')], [lan, binh]);
   await post(db, FRIDAY, [reminder('other-plan')], [lan], aPlan('chuyen-doi-so').id);
   await withoutMailServer(FRIDAY, BACK);
   await untilQuiet(BACK);
   expect(outside.mails.map(({ to }) => to.address).sort()).toEqual(['binh@tan-hoa.example', 'lan@tan-hoa.example']);
-  expect(Object.values(await states())).toEqual(Array(5).fill('told'));
+  // What Thursday's reminder had to say, Friday's says.
+  expect(await states()).toEqual({
+    'thursday lan': 'superseded',
+    'thursday binh': 'superseded',
+    'friday lan': 'told',
+    'friday binh': 'told',
+    'other-plan lan': 'told',
+  });
 });
 
 it('does not ask any more for what was done while the mail server was away', async () => {
@@ -75,7 +82,8 @@ it('does not ask any more for what was done while the mail server was away', asy
 it('lets go of what was not worth telling any more, and keeps sending hours when the mail server comes back at night', async () => {
   const { db } = database;
   const night = instantAt('2027-05-28', '22:00');
-  await post(db, THURSDAY, [reminder('for-thursday', { validUntil: FRIDAY }), reminder('for-longer')], [lan]);
+  const items = [{ task: '5', key: '2027-04', lead: 'dai-pt', dueOn: '2027-05-27' }];
+  await post(db, THURSDAY, [reminder('for-thursday', { items, validUntil: FRIDAY }), reminder('for-longer')], [lan]);
   await withoutMailServer(THURSDAY, night);
   await untilQuiet(night);
   expect(outside.mails).toEqual([]);
