@@ -156,7 +156,7 @@ it('survives the loss of the database between the answer and the commit; another
   zalo.onSpent = async () => {
     zalo.onSpent = () => Promise.resolve();
     await base.db.query(
-      "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid()",
+      "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and granted and pid <> pg_backend_pid() and database = (select oid from pg_database where datname = current_database())",
     );
   };
   expect((await first.access()).kind).toBe('deferred');

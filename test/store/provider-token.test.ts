@@ -105,7 +105,7 @@ async function loseConnection(next: ProviderToken): Promise<void> {
   const db = createDatabase(base.url, { max: 1 });
   const lost = open({ db }).change(async () => {
     await base.db.query(
-      "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid() and granted",
+      "select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid() and granted and database = (select oid from pg_database where datname = current_database())",
     );
     return { store: next, answer: null };
   });
