@@ -1,5 +1,5 @@
 import { holders } from '../domain/addressees';
-import type { Channel, Notice, PostOrder } from '../domain/notice';
+import { CHANNELS, type Channel, type Notice, type PostOrder } from '../domain/notice';
 import type { Authority, Officer } from '../domain/unit';
 import { findAuthority } from '../store/authorities';
 import type { Db } from '../store/database';
@@ -24,8 +24,6 @@ export function deliveriesOf(authority: Authority, notice: Notice): DeliveryOrde
     channelsFor(person, notice.channels).map((channel) => ({ noticeKey: notice.key, person: person.id, channel })),
   );
 }
-
-const CHANNELS: readonly Channel[] = ['email', 'sms', 'zalo'];
 
 // Who has no address on any of the channels wanted is told on the one there is.
 function channelsFor(person: Officer, wanted: readonly Channel[]): readonly Channel[] {

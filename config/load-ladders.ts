@@ -3,14 +3,14 @@ import { z } from 'zod';
 import type { Ladder } from '../domain/ladder';
 import { NOTICE_KINDS } from '../domain/notice';
 import { readYaml } from './read-yaml';
-import { channelsShape, countShape, slugShape, timeShape } from './shapes';
+import { channelShape, channelsShape, countShape, slugShape, timeShape } from './shapes';
 
 const remindersShape = z.array(z.strictObject({ before: z.int().min(0), channels: channelsShape }));
 
-const KINDS: readonly string[] = ['default', 'urged', 'asked', 'asked-again', 'coordinator', 'leadership', ...NOTICE_KINDS];
+const KINDS: readonly string[] = ['default', 'urged', 'asked', 'asked-again', 'coordinator', ...NOTICE_KINDS];
 /** A rung, a kind of notice, or `default`. */
 const rungShape = z.string().refine((name) => KINDS.includes(name) || /^(before|overdue|asked)-\d+$/.test(name));
-const orderShape = z.array(z.enum(['email', 'sms', 'zalo'])).optional();
+const orderShape = z.array(channelShape).optional();
 
 const ladderShape = z.strictObject({
   id: slugShape,

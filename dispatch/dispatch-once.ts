@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/dates';
-import type { Channel } from '../domain/notice';
+import { CHANNELS, type Channel } from '../domain/notice';
 import { expireDeliveries } from '../store/close-deliveries';
 import { findNextRetry, findWaitingGroups, findWaitingPlans, type Group } from '../store/find-waiting';
 import { findOrphanedAttempts, releaseClaims } from '../store/release-leases';
@@ -16,7 +16,6 @@ import { repeatUnknown } from './repeat-unknown';
 import { transmit } from './transmit';
 
 const NO_ACCOUNT = {};
-const CHANNELS: readonly Channel[] = ['email', 'sms', 'zalo'];
 
 /**
  * One pass: what died processes held is freed, what is too late ends, and whatever may be told now is merged per person and

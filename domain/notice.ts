@@ -42,7 +42,10 @@ export type Addressee = {
   person?: string;
 };
 
-export type Channel = 'email' | 'sms' | 'zalo';
+/** How a person is told; also the order in which a person without any of the channels wanted is tried. */
+export const CHANNELS = ['email', 'sms', 'zalo'] as const;
+
+export type Channel = (typeof CHANNELS)[number];
 
 /** Why a message did not reach a person on a channel. */
 export type Failure =

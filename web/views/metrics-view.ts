@@ -1,5 +1,6 @@
 import { Gauge, Registry } from 'prom-client';
 import type { Instant } from '../../domain/dates';
+import { CHANNELS } from '../../domain/notice';
 import { nextSendingTime } from '../../domain/sending-hours';
 import { findAlarms } from '../../store/alarms';
 import { countMessages, countPlans } from '../../store/count-messages';
@@ -11,8 +12,6 @@ import type { WebDeps } from '../web-deps';
 
 type Deps = Pick<WebDeps, 'db' | 'rulesOf'>;
 type Row = { labels: Record<string, string>; value: number };
-
-const CHANNELS = ['email', 'sms', 'zalo'];
 
 /** What the system is doing at an instant, as gauges: numbers by state and channel, ages in seconds. No names, no plans. */
 export async function readMetrics(deps: Deps, now: Instant): Promise<Registry> {
