@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { pause } from '../channels/pause';
 import type { TokenKeeper } from '../channels/zalo/keep-tokens';
 
 const HOUR_MS = 3_600_000;
@@ -7,6 +7,6 @@ const HOUR_MS = 3_600_000;
 export async function keepZaloLogin(login: TokenKeeper, log: (line: string) => void, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await login.keep().catch((error: Error) => log(`Chưa kiểm tra được đăng nhập Zalo, sẽ thử lại: ${error.message}`));
-    await pause(HOUR_MS, undefined, { signal }).catch(() => undefined);
+    await pause(HOUR_MS, signal);
   }
 }

@@ -1,5 +1,6 @@
 import { NativeConnection } from '@temporalio/worker';
 import type { Activities } from '../activities/create-activities';
+import { pause } from '../channels/pause';
 import { createWorker } from './create-worker';
 
 type Options = { address: string; namespace: string; activities: Activities; log: (line: string) => void };
@@ -39,14 +40,4 @@ async function workOnce({ address, namespace, activities }: Options, signal: Abo
   } finally {
     await connection.close();
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isInMailbox } from '../channels/bounces/is-in-mailbox';
 import { readMailboxUrl } from '../channels/bounces/read-mailbox-url';
-import { pause } from '../channels/bounces/pause';
+import { pause } from '../channels/pause';
 import { isEmailAddress } from '../channels/email/check-address';
 import type { EmailTransport } from '../channels/email/email-transport';
 import type { EmailSettings } from '../config/settings/email-settings';

@@ -1,7 +1,7 @@
 import { ImapFlow } from 'imapflow';
 import type { Instant } from '../../domain/dates';
 import { LARGEST_MAIL, loginRefused, type BounceSource, type Taking } from './bounce-source';
-import { pause } from './pause';
+import { pause } from '../pause';
 import { readMailboxUrl } from './read-mailbox-url';
 
 type Options = { url: string; now: () => Instant; pollMs?: number };

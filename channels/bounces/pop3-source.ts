@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/dates';
 import { LARGEST_MAIL, type BounceSource, type Taking } from './bounce-source';
-import { pause } from './pause';
+import { pause } from '../pause';
 import { connectPop3, openPop3, type Pop3 } from './pop3-client';
 import { readMailboxUrl } from './read-mailbox-url';
 

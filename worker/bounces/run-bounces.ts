@@ -1,7 +1,7 @@
 import type { BounceSource } from '../../channels/bounces/bounce-source';
 import { isLoginRefused } from '../../channels/bounces/bounce-source';
 import { createBounceSource } from '../../channels/bounces/create-bounce-source';
-import { pause } from '../../channels/bounces/pause';
+import { pause } from '../../channels/pause';
 import { clearAlarm, raiseAlarm, type Alarm } from '../../store/alarms';
 import { readReturnPath } from '../../store/return-path';
 import { takeBounce, type BounceDeps } from './take-bounce';

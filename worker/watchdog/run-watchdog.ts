@@ -1,3 +1,4 @@
+import { pause } from '../../channels/pause';
 import type { Instant } from '../../domain/dates';
 import { findAlarms } from '../../store/alarms';
 import { keepAlarms } from './keep-alarms';
@@ -5,7 +6,7 @@ import { look, type LookDeps } from './look';
 import { pingDeadman } from './ping-deadman';
 import { noteTold, sendAlarms, tellAlarms, type Telling } from './tell-alarms';
 import { DATABASE_SILENT, findTrouble, LOOK_FAILED, type Verdict } from './trouble';
-import { pause, within } from './within';
+import { within } from './within';
 
 export type WatchDeps = Omit<LookDeps, 'quiet'> & {
   everyMs: number;

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { pause } from '../../channels/pause';
 import type { Closing } from '../closing';
 import { projectFolder } from '../project-folder';
 import type { Watched } from './watch';
-import { pause } from './within';
 
 /** After how long a watchdog that died is started again. */
 const AGAIN_AFTER_MS = 5_000;
