@@ -35,7 +35,7 @@ export async function aStage(profileFolder: string | null): Promise<Stage> {
     for (let step = undo.pop(); step; step = undo.pop()) await step();
   };
   try {
-    const start = () => startEmbeddedPostgres({ dataFolder: join(folder, 'postgres'), preferredPort: 15900 });
+    const start = () => startEmbeddedPostgres({ dataFolder: join(folder, 'postgres') });
     const postgres = profileFolder ? await countingStatements(start) : await start();
     undo.push(postgres.stop);
     const db = createDatabase(postgres.url, { max: 8 });

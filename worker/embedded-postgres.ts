@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
@@ -22,8 +23,8 @@ type Running = { process: ServerProcess; port: number; exited: Promise<never> };
 type Options = {
   dataFolder: string;
   log?: (line: string) => void;
-  /** Taken when free, else the next one that is. */
-  preferredPort?: number;
+  /** This port and no other: of a server that comes back to programs which know only its old address. */
+  samePort?: number;
 };
 
 const DATABASE = 'dondoc';
@@ -33,14 +34,16 @@ const DATABASE = 'dondoc';
  * A server that outlived its owner's `kill -9` is taken over. Throws a ClearError while another process owns the folder.
  */
 export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
-  const { dataFolder, log = () => undefined, preferredPort = 15432 } = options;
+  const { dataFolder, log = () => undefined, samePort } = options;
   const data = resolve(dataFolder);
   const lock = takeLock(join(data, 'postgres.lock'), (pid) => `Cơ sở dữ liệu trong ${data} đang được tiến trình ${pid} sử dụng.`);
   try {
     const home = postgresHome(data, log);
     const password = readPassword(join(data, 'postgres.password'));
     createCluster(home, password);
-    const server = (await takeOver(home, password)) ?? (await startOnFreePort(home, data, password, preferredPort));
+    const server =
+      (await takeOver(home, password)) ??
+      (samePort ? await startOnSamePort(home, data, password, samePort) : await startOnFreePort(home, data, password));
     const stop = async () => {
       await stopServer(server.process, 'SIGINT', 8_000); // fast shutdown: sessions are ended, nothing committed is lost
       lock.release();
@@ -81,15 +84,25 @@ async function takeOver({ cluster }: PostgresHome, password: string): Promise<Ru
   return null;
 }
 
+/** Where the search for a free port begins: elsewhere for each folder, so that two installations keep out of each other's way. */
+function firstPort(data: string): number {
+  return 15_432 + (createHash('sha256').update(data).digest().readUInt16BE() % 1_000);
+}
+
 // Two servers that start at once may find the same port free; the later one looks again.
-async function startOnFreePort(home: PostgresHome, data: string, password: string, from: number, tries = 5): Promise<Running> {
-  const port = await freePort(from);
+async function startOnFreePort(home: PostgresHome, data: string, password: string, tries = 5): Promise<Running> {
+  const port = await freePort(firstPort(data));
   try {
     return await start(home, data, password, port);
   } catch (error) {
     if (tries <= 1 || (await isFree(port))) throw error;
-    return startOnFreePort(home, data, password, from, tries - 1);
+    return startOnFreePort(home, data, password, tries - 1);
   }
+}
+
+async function startOnSamePort(home: PostgresHome, data: string, password: string, port: number): Promise<Running> {
+  if (!(await isFree(port))) throw clearError(`Cổng ${port} của cơ sở dữ liệu đang được chương trình khác sử dụng.`);
+  return start(home, data, password, port);
 }
 
 async function start({ bin, cluster, user }: PostgresHome, data: string, password: string, port: number): Promise<Running> {

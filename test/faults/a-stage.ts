@@ -52,7 +52,7 @@ export async function aStage(prepare: (stage: Pick<Stage, 'db'>) => Promise<unkn
       temporal,
       system: startDondoc(settings),
       restartTemporal: async () => {
-        stage.temporal = await startTemporalServer({ ...options, preferredPort: stage.temporal.port });
+        stage.temporal = await startTemporalServer({ ...options, samePort: stage.temporal.port });
       },
       clear,
     };

@@ -56,7 +56,7 @@ it(
       process.kill(server.pid, 'SIGKILL');
       await server.exited.catch(() => undefined);
       await server.stop();
-      server = await startEmbeddedPostgres({ dataFolder, preferredPort: server.port });
+      server = await startEmbeddedPostgres({ dataFolder, samePort: server.port });
       expect(await numbers()).toEqual(acknowledged);
     }
     keepFigures({
@@ -78,7 +78,7 @@ it('T18: starts where a power cut left the number of a process that is another o
   const other = spawn('sleep', ['600'], { stdio: 'ignore' });
   try {
     writeFileSync(pidFile, left.replace(/^\d+/, String(other.pid)));
-    server = await startEmbeddedPostgres({ dataFolder, preferredPort: server.port });
+    server = await startEmbeddedPostgres({ dataFolder, samePort: server.port });
     expect(server.pid).not.toBe(other.pid);
     expect(other.exitCode ?? other.signalCode).toBeNull();
     expect(await numbers()).toEqual(before);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -50,4 +51,17 @@ it('takes over the server that outlived the kill -9 of its owner, with every row
   running = await startEmbeddedPostgres({ dataFolder });
   expect(running.pid).toBe(Number(pid.toString()));
   expect(await ask('select word from kept')).toEqual(['đôn đốc']);
+});
+
+it('comes back on its own port or not at all: whoever uses it knows no other', async () => {
+  const { port } = running!;
+  await running!.stop();
+  running = null;
+  const other = createServer().listen(port, '127.0.0.1');
+  await once(other, 'listening');
+  await expect(startEmbeddedPostgres({ dataFolder, samePort: port })).rejects.toThrow(`Cổng ${port} của cơ sở dữ liệu`);
+  other.close();
+  await once(other, 'close');
+  running = await startEmbeddedPostgres({ dataFolder, samePort: port });
+  expect(running.port).toBe(port);
 });
