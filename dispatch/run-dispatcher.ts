@@ -1,4 +1,5 @@
 import type { Instant } from '../domain/dates';
+import { createBell } from './bell';
 import { DEFAULT_POLICY, type DispatchDeps } from './dispatch-deps';
 import { dispatchOnce } from './dispatch-once';
 
@@ -11,7 +12,6 @@ export async function runDispatcher(deps: DispatchDeps, signal: AbortSignal): Pr
   let listener: Listener | null = null;
   const { pollMs } = { ...DEFAULT_POLICY, ...deps.policy };
   while (!signal.aborted) {
-    bell.reset();
     let nextAt: Instant | null = null;
     try {
       if (!listener || listener.isLost()) listener = await listen(deps, bell.ring);
@@ -19,7 +19,7 @@ export async function runDispatcher(deps: DispatchDeps, signal: AbortSignal): Pr
     } catch (error) {
       deps.report?.({ kind: 'failed', error: (error as Error).message });
     }
-    await bell.wait(Math.max(0, Math.min(pollMs, (nextAt ?? Infinity) - deps.now())));
+    await bell.rung(Math.max(0, Math.min(pollMs, (nextAt ?? Infinity) - deps.now())));
   }
   listener?.stop();
 }
@@ -47,29 +47,4 @@ async function listen({ db }: DispatchDeps, wake: () => void): Promise<Listener>
     stop();
     throw error;
   }
-}
-
-type Bell = { ring: () => void; reset: () => void; wait: (ms: number) => Promise<void> };
-
-function createBell(signal: AbortSignal): Bell {
-  let rung = false;
-  let awake: () => void = () => undefined;
-  const ring = (): void => {
-    rung = true;
-    awake();
-  };
-  signal.addEventListener('abort', ring);
-  return {
-    ring,
-    reset: () => (rung = signal.aborted),
-    wait: (ms) =>
-      new Promise((resolve) => {
-        if (rung) return resolve();
-        const timer = setTimeout(resolve, ms);
-        awake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      }),
-  };
 }

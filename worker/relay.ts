@@ -1,3 +1,4 @@
+import { createBell, type Bell } from '../dispatch/bell';
 import { listen } from './listen';
 import { relayFacts, startMissingPlans, type RelayDependencies } from './relay-once';
 
@@ -14,9 +15,8 @@ export async function runRelay(
   { databaseUrl, log = () => undefined, pollMs = 5_000, ...deps }: Options,
   signal: AbortSignal,
 ): Promise<void> {
-  const facts = createAlarm();
-  const plans = createAlarm();
-  for (const { ring } of [facts, plans]) signal.addEventListener('abort', ring);
+  const facts = createBell(signal);
+  const plans = createBell(signal);
   const listener = listen(databaseUrl, ['dondoc_fact', 'dondoc_plan'], (channel) =>
     (channel === 'dondoc_plan' ? plans : facts).ring(),
   );
@@ -36,9 +36,9 @@ export async function runRelay(
   await listener.close();
 }
 
-/** Acts whenever the alarm rings and after the time `act` answers with; after a failure again in `afterFailureMs`. */
+/** Acts whenever the bell rings and after the time `act` answers with; after a failure again in `afterFailureMs`. */
 async function repeat(
-  alarm: Alarm,
+  bell: Bell,
   afterFailureMs: number,
   silence: Silence,
   signal: AbortSignal,
@@ -52,7 +52,7 @@ async function repeat(
     } catch (error) {
       silence.begins(error);
     }
-    await alarm.rung(waitMs);
+    await bell.rung(waitMs);
   }
 }
 
@@ -72,29 +72,4 @@ function createSilence(log: (line: string) => void): Silence {
       silent = false;
     },
   };
-}
-
-type Alarm = { ring: () => void; rung: (atMostMs: number) => Promise<void> };
-
-/** Rings at most once until it is heard: a notice that comes while we are busy is not lost. */
-function createAlarm(): Alarm {
-  let rang = false;
-  let wake = (): void => undefined;
-  const ring = (): void => {
-    rang = true;
-    wake();
-  };
-  const rung = async (atMostMs: number): Promise<void> => {
-    if (!rang) {
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, atMostMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
-    }
-    rang = false;
-  };
-  return { ring, rung };
 }
