@@ -1,3 +1,4 @@
+import { addressCause } from '../domain/alarm-cause';
 import type { Channel } from '../domain/notice';
 import type { Authority } from '../domain/unit';
 import type { Alarm } from '../store/alarms';
@@ -11,16 +12,4 @@ export function addressAlarm(register: Authority, channel: Channel, person: { id
     words: `${unit}: địa chỉ nhận ${CHANNEL_WORDS[channel]} của người có mã ${person.id} không còn dùng được.`,
     mend: 'Cập nhật địa chỉ trong danh bạ (dondoc units import), hoặc cho dùng lại địa chỉ cũ (dondoc addresses release).',
   };
-}
-
-const PREFIX = 'address';
-
-export function addressCause(authority: string, channel: Channel, person: string): string {
-  return [PREFIX, authority, channel, person].join('|');
-}
-
-/** Whose address an alarm is about; null: it is about something else. */
-export function readAddressCause(cause: string): { authority: string; channel: Channel; person: string } | null {
-  const [prefix, authority, channel, person] = cause.split('|');
-  return prefix === PREFIX && authority && channel && person ? { authority, channel: channel as Channel, person } : null;
 }

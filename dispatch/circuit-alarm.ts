@@ -1,4 +1,5 @@
 import type { Outcome } from '../channels/outcome';
+import { circuitCause } from '../domain/alarm-cause';
 import type { Instant } from '../domain/dates';
 import type { Channel } from '../domain/notice';
 import { clearAlarm, raiseAlarm } from '../store/alarms';
@@ -16,7 +17,7 @@ export async function noteCircuit(pass: Pass, channel: Channel, outcome: Outcome
   const transport = pass[channel];
   if (!transport || outcome.kind === 'unknown') return;
   const circuit = circuitOf(transport, pass.policy.probeMs);
-  const cause = `circuit|${channel}`;
+  const cause = circuitCause(channel);
   if (outcome.kind === 'deferred') {
     if (outcome.isDown) circuit.down();
     return;

@@ -1,3 +1,4 @@
+import { quotaCause } from '../domain/alarm-cause';
 import type { Instant } from '../domain/dates';
 import { smsQuota } from '../domain/limits';
 import { dateAt, instantAt } from '../domain/zone';
@@ -6,8 +7,6 @@ import type { Queryable } from '../store/database';
 import { findSmsParts } from '../store/sms-usage';
 import type { Pass } from './pass';
 import type { PlanContext } from './plan-contexts';
-
-const PREFIX = 'sms-quota';
 
 /** True when an authority's month still pays for so many SMS parts; its administrator hears once when most or all is used. */
 export async function isWithinSmsQuota(
@@ -26,15 +25,9 @@ export async function isWithinSmsQuota(
   const mend = spent
     ? 'Nội dung lẽ ra gửi bằng tin nhắn đang được gửi bằng thư điện tử; tăng định mức trong config/limits.yaml nếu cần.'
     : 'Xem xét tăng định mức trong config/limits.yaml trước khi hết.';
-  const isNew = await raiseAlarm(client, { cause: [PREFIX, authority, month, state].join('|'), words, mend }, now);
+  const isNew = await raiseAlarm(client, { cause: quotaCause(authority, month, state), words, mend }, now);
   if (isNew) pass.report({ kind: 'sms-quota', authority, spent });
   return !spent;
-}
-
-/** What an alarm about a month's SMS says; null: it is about something else. */
-export function readQuotaCause(cause: string): { authority: string; month: string; state: string } | null {
-  const [prefix, authority, month, state] = cause.split('|');
-  return prefix === PREFIX && authority && month && state ? { authority, month, state } : null;
 }
 
 /** How an authority's month stands for one more part. */

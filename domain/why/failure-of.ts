@@ -1,3 +1,4 @@
+import { quotaCause } from '../alarm-cause';
 import type { Failure, Notice } from '../notice';
 import { dateAt } from '../zone';
 import type { Story, StoryDelivery } from './story';
@@ -32,5 +33,5 @@ function toldFailure({ notices }: Story, { items }: Notice, { person, channel }:
 
 function isQuotaSpent({ alarms, authority }: Story, { changedAt }: StoryDelivery): boolean {
   const month = dateAt(changedAt ?? 0).slice(0, 7);
-  return alarms.some(({ cause }) => cause === `sms-quota|${authority.id}|${month}|spent`);
+  return alarms.some(({ cause }) => cause === quotaCause(authority.id, month, 'spent'));
 }

@@ -1,7 +1,8 @@
+import { circuitCause } from '../alarm-cause';
 import { addWorkingDays } from '../calendar/working-days';
 import type { Instant } from '../dates';
 import { limitedUntil, type Limits } from '../limits';
-import type { Notice } from '../notice';
+import type { Channel, Notice } from '../notice';
 import type { PlanRules } from '../plan-rules';
 import { nextSendingTime } from '../sending-hours';
 import { dateAt, instantAt } from '../zone';
@@ -42,6 +43,6 @@ function restedAt({ restedAt: toldAt }: Story, { calendar }: PlanRules, { restsO
   return instantAt(restDays > 0 ? addWorkingDays(calendar, toldOn, restDays) : toldOn, '00:00');
 }
 
-function isCircuitOpen({ alarms }: Story, channel: string): boolean {
-  return alarms.some(({ cause, clearedAt }) => clearedAt === null && cause === `circuit|${channel}`);
+function isCircuitOpen({ alarms }: Story, channel: Channel): boolean {
+  return alarms.some(({ cause, clearedAt }) => clearedAt === null && cause === circuitCause(channel));
 }

@@ -101,14 +101,14 @@ it('tells again when a cause comes back after it was gone', async () => {
 });
 
 it('tells of alarms that others raised, leaves them standing, and is not heard while they do', async () => {
-  await raiseAlarm(database.db, { cause: 'circuit:email', words: 'Tạm dừng gửi thư.', mend: 'Kiểm tra tài khoản.' }, now);
+  await raiseAlarm(database.db, { cause: 'circuit|email', words: 'Tạm dừng gửi thư.', mend: 'Kiểm tra tài khoản.' }, now);
   const round = createRound(deps);
   await round();
   await round();
   expect(subjects()).toEqual(['[Đôn Đốc] Cảnh báo: Tạm dừng gửi thư.']);
   expect(sink.received[0]?.mail.text).toContain('Cần làm: Kiểm tra tài khoản.');
-  expect(await causes()).toEqual(['circuit:email']);
-  await clearAlarm(database.db, 'circuit:email', now);
+  expect(await causes()).toEqual(['circuit|email']);
+  await clearAlarm(database.db, 'circuit|email', now);
   await round();
   expect(outside.pings()).toBe(1);
 });

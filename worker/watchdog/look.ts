@@ -1,6 +1,8 @@
 import type { Client } from '@temporalio/client';
+import { readAlarmCause, type AlarmCause } from '../../domain/alarm-cause';
 import type { Instant } from '../../domain/dates';
 import type { Limits } from '../../domain/limits';
+import type { Channel } from '../../domain/notice';
 import { findAlarms } from '../../store/alarms';
 import { countUnknown } from '../../store/count-unknown';
 import type { Db } from '../../store/database';
@@ -32,7 +34,7 @@ export async function look(deps: LookDeps, now: Instant): Promise<Sighting> {
   // Listed first: a workflow is started after its row says so, and must not seem to have none.
   const listed = await listRunning(deps.client).catch(() => null);
   const plans = await findPlanMarks(db);
-  const resting = (await findAlarms(db)).flatMap(({ cause }) => restingChannel(cause.split(/[:|]/)));
+  const resting = (await findAlarms(db)).flatMap(({ cause }) => restingChannel(readAlarmCause(cause)));
   const { late, unreadable } = await findLatePlans(db, plans.filter(isFollowed), { now, lateMs, quiet: deps.quiet });
   return {
     workflows: listed && (await compared(deps, listed, plans, now)),
@@ -47,8 +49,8 @@ export async function look(deps: LookDeps, now: Instant): Promise<Sighting> {
 }
 
 // A channel that rests after a fault of our own has an alarm already.
-function restingChannel([what, channel]: readonly string[]): string[] {
-  return what === 'circuit' && channel ? [channel] : [];
+function restingChannel(about: AlarmCause | null): Channel[] {
+  return about?.of === 'circuit' ? [about.channel] : [];
 }
 
 async function compared(

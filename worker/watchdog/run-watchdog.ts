@@ -1,4 +1,5 @@
 import { pause } from '../../channels/pause';
+import { readAlarmCause } from '../../domain/alarm-cause';
 import type { Instant } from '../../domain/dates';
 import { findAlarms } from '../../store/alarms';
 import { keepAlarms } from './keep-alarms';
@@ -99,7 +100,8 @@ async function noteReturn({ db, log }: WatchDeps, memory: Memory): Promise<void>
 
 // One dead mailbox or a month's SMS nearly used up is for somebody to mend, but the system is well.
 function isForOffice(cause: string): boolean {
-  return ['address', 'sms-quota'].includes(cause.split('|')[0] ?? '');
+  const of = readAlarmCause(cause)?.of;
+  return of === 'address' || of === 'sms-quota';
 }
 
 function sayOnce({ log }: WatchDeps, { said }: Memory, line: string): void {
