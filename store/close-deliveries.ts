@@ -2,6 +2,7 @@ import type { Instant } from '../domain/dates';
 import type { Queryable } from './database';
 import type { DeliveryState } from './find-deliveries';
 import type { Group } from './find-waiting';
+import { NOT_UNDER_WAY } from './not-under-way';
 
 /**
  * Ends deliveries to a person on a channel without a message: superseded, expired or undeliverable. Those that another
@@ -17,7 +18,7 @@ export async function closeDeliveries(
   if (noticeKeys.length === 0) return;
   await client.query(
     `update delivery set state = $4, changed_at = $5 where person = $1 and channel = $2 and notice = any($3) and state = 'open'
-     and (message is null or exists (select from message where message.id = delivery.message and message.state = 'deferred'))`,
+     and ${NOT_UNDER_WAY}`,
     [person, channel, noticeKeys, state, new Date(now)],
   );
 }
@@ -31,8 +32,8 @@ export async function expireDeliveries(db: Queryable, now: Instant): Promise<num
     `update delivery set state = 'expired', changed_at = $1
      where (notice, person, channel) in (
        select delivery.notice, person, channel from delivery join notice on notice.key = delivery.notice
-       where delivery.state = 'open' and notice.valid_until <= $1 and not notice.data ? 'restsOn' and (delivery.message is null or exists
-         (select from message where message.id = delivery.message and message.state = 'deferred'))
+       where delivery.state = 'open' and notice.valid_until <= $1 and not notice.data ? 'restsOn'
+         and ${NOT_UNDER_WAY}
        for update of delivery skip locked)`,
     [new Date(now)],
   );

@@ -2,12 +2,12 @@ import type { Instant } from '../domain/dates';
 import type { Channel } from '../domain/notice';
 import type { PlanId } from '../domain/plan';
 import type { Queryable } from './database';
+import { NOT_UNDER_WAY } from './not-under-way';
 
 /** One person on one channel of one authority: what can go into one message. */
 export type Group = { authority: string; person: string; channel: Channel };
 
-const WAITS = `delivery.state = 'open' and (delivery.message is null or exists
-  (select from message where message.id = delivery.message and message.state = 'deferred'))`;
+const WAITS = `delivery.state = 'open' and ${NOT_UNDER_WAY}`;
 
 /** The plans that have deliveries waiting to be sent. */
 export async function findWaitingPlans(db: Queryable): Promise<PlanId[]> {
