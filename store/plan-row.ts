@@ -4,6 +4,11 @@ import type { Plan, PlanId } from '../domain/plan';
 /** Where a plan stands (nháp, đã ban hành, đang theo dõi, tạm dừng, kết thúc). */
 export type PlanRowState = 'draft' | 'issued' | 'running' | 'paused' | 'closed';
 
+/** True for a plan that has started and not ended: its workflow must run. */
+export function isFollowed({ state }: { state: PlanRowState }): boolean {
+  return state === 'running' || state === 'paused';
+}
+
 /** A plan in the database: its newest version and how far it has come. */
 export type PlanRow = {
   id: PlanId;

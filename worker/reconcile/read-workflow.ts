@@ -20,12 +20,3 @@ export async function readWorkflow(client: Client, planId: PlanId): Promise<Work
     throw error;
   }
 }
-
-/** The plans that Temporal lists a running workflow of. */
-export async function listRunning(client: Client): Promise<PlanId[]> {
-  const prefix = workflowIdOf('');
-  const plans: PlanId[] = [];
-  for await (const { workflowId } of client.workflow.list({ query: "WorkflowType = 'planYear' and ExecutionStatus = 'Running'" }))
-    if (workflowId.startsWith(prefix)) plans.push(workflowId.slice(prefix.length));
-  return plans;
-}

@@ -5,9 +5,10 @@ import { findFacts } from '../../store/find-facts';
 import { findPlan, listPlans } from '../../store/find-plan';
 import { findPostingTimes } from '../../store/find-posting-times';
 import type { PlanRow } from '../../store/plan-row';
+import { listRunning } from '../list-running';
 import { startPlanWorkflow, workflowIdOf } from '../start-plan-workflow';
 import { comparePlan, type Difference, type PlanRecord } from './compare-plan';
-import { listRunning, readWorkflow } from './read-workflow';
+import { readWorkflow } from './read-workflow';
 
 export type ReconcileDeps = { db: Db; client: Client; taskQueue?: string };
 
