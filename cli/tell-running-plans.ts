@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FactKind } from '../domain/fact';
 import type { Db } from '../store/database';
-import type { PlanRow } from '../store/plan-row';
+import { isFollowed, type PlanRow } from '../store/plan-row';
 import { recordFact } from '../store/record-fact';
 
 /** Records for each plan that runs or rests that something it is built on has changed: its workflow loads it again. */
@@ -11,7 +11,5 @@ export async function tellRunningPlans(
   kind: Extract<FactKind, 'calendar-changed' | 'unit-changed' | 'amended'>,
 ): Promise<void> {
   const fact = { kind, actor: 'administrator', task: null, key: null, unit: null, by: null } as const;
-  for (const { id, state } of plans) {
-    if (state === 'running' || state === 'paused') await recordFact(db, { ...fact, id: randomUUID(), plan: id, at: Date.now() });
-  }
+  for (const { id } of plans.filter(isFollowed)) await recordFact(db, { ...fact, id: randomUUID(), plan: id, at: Date.now() });
 }

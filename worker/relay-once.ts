@@ -3,6 +3,7 @@ import type { RecordedFact } from '../domain/fact';
 import type { PlanId } from '../domain/plan';
 import type { Db } from '../store/database';
 import { findPlan, findStartedPlans } from '../store/find-plan';
+import { isFollowed } from '../store/plan-row';
 import { findUnsignalled, markSignalled } from '../store/relay-facts';
 import { startPlanWorkflow, workflowIdOf } from './start-plan-workflow';
 
@@ -62,8 +63,8 @@ async function signalFacts(
   } catch (error) {
     if (!(error instanceof WorkflowNotFoundError)) throw error;
     // A plan that has not started reads all its facts when it does; one that has closed needs them no more.
-    const state = (await findPlan(db, planId))?.state;
-    if (state !== 'running' && state !== 'paused') return;
+    const plan = await findPlan(db, planId);
+    if (!plan || !isFollowed(plan)) return;
     await startPlanWorkflow(client, planId, { taskQueue });
     await signal();
   }

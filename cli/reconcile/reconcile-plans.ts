@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import type { Settings } from '../../config/settings';
+import { isFollowed } from '../../store/plan-row';
 import { rebuildPlan, reconcile } from '../../worker/reconcile/reconcile';
 import { runningTemporal } from '../../worker/running-temporal';
 import { badInput } from '../report-errors';
@@ -14,8 +15,9 @@ export async function reconcilePlans({ apply = false, rebuild, json }: Options):
   return withSystem(({ db, settings }) =>
     withTemporal(settings, async (client) => {
       if (rebuild !== undefined) {
-        const { id, state } = await storedPlan(db, rebuild);
-        if (state !== 'running' && state !== 'paused') throw badInput(`Kế hoạch ${id} không trong thời gian theo dõi`);
+        const plan = await storedPlan(db, rebuild);
+        const { id } = plan;
+        if (!isFollowed(plan)) throw badInput(`Kế hoạch ${id} không trong thời gian theo dõi`);
         await rebuildPlan({ client }, id);
         if (json) console.log(JSON.stringify({ plan: id, rebuilt: true }));
         else console.log(`Đã dựng lại luồng theo dõi của kế hoạch ${id} từ cơ sở dữ liệu; tin đã gửi không gửi lại.`);

@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/dates';
 import type { PlanId } from '../../domain/plan';
-import type { PlanRowState } from '../../store/plan-row';
+import { isFollowed, type PlanRowState } from '../../store/plan-row';
 import type { HeldFact, WorkflowView } from './workflow-view';
 
 /** What PostgreSQL holds of a plan, as far as its workflow must agree. */
@@ -33,7 +33,7 @@ const SAME_MS = 2;
  */
 export function comparePlan(record: PlanRecord, workflow: WorkflowView): Difference | null {
   const plan = record.id;
-  const mustRun = record.state === 'running' || record.state === 'paused';
+  const mustRun = isFollowed(record);
   if (workflow.status !== 'running') {
     if (!mustRun) return null;
     return workflow.status === 'ended' ? { plan, kind: 'ended-there', act: null } : { plan, kind: 'no-workflow', act: 'start' };
