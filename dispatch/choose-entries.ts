@@ -1,5 +1,5 @@
 import { addWorkingDays } from '../domain/calendar/working-days';
-import type { DateString, Instant } from '../domain/dates';
+import { DAY_MS, type DateString, type Instant } from '../domain/dates';
 import type { RecordedFact } from '../domain/fact';
 import type { Notice } from '../domain/notice';
 import type { PlanId } from '../domain/plan';
@@ -9,10 +9,9 @@ import { withoutSettled } from '../domain/still-needed';
 import { dateAt, instantAt } from '../domain/zone';
 import type { PlanContext } from './plan-contexts';
 
-const DAY = 86_400_000;
 /** How long an escalation may wait for its reminder beyond its own end, and how long it is of use from then on. */
-const LONGEST_HELD = 30 * DAY;
-const LONGEST_USE = 14 * DAY;
+const LONGEST_HELD = 30 * DAY_MS;
+const LONGEST_USE = 14 * DAY_MS;
 
 export type Waiting = { plan: PlanId; notice: Notice };
 

@@ -1,5 +1,5 @@
 import type { Outcome } from '../channels/outcome';
-import type { Instant } from '../domain/dates';
+import { HOUR_MS, type Instant } from '../domain/dates';
 import { askAfter, type Limits } from '../domain/limits';
 import type { Failure } from '../domain/notice';
 import type { ClaimedMessage } from '../store/attempt';
@@ -86,7 +86,7 @@ function asking(sender: Sender, now: Instant): Asking {
 }
 
 function askUntil({ limits }: Sender, now: Instant): Instant {
-  return now + limits.reports.waitHours * 3_600_000;
+  return now + limits.reports.waitHours * HOUR_MS;
 }
 
 function whyUnreached(end: AttemptEnd, outcome: Outcome): Failure | null {

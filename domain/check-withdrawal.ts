@@ -1,10 +1,8 @@
-import type { Instant } from './dates';
+import { DAY_MS, type Instant } from './dates';
 import type { Actor, Fact, FactKind, RecordedFact } from './fact';
 import type { PlanRules } from './plan-rules';
 import { holderOn } from './units-on-day';
 import { dateAt } from './zone';
-
-const DAY_MS = 86_400_000;
 
 /** What the administration decided is undone by deciding anew, not by forgetting that it was decided. */
 const NOT_WITHDRAWN: ReadonlySet<FactKind> = new Set<FactKind>([

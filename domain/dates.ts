@@ -4,7 +4,9 @@ export type DateString = string;
 /** An instant: epoch milliseconds, UTC. */
 export type Instant = number;
 
-const DAY_MS = 86_400_000;
+/** Lengths in milliseconds; a day of the zone always has 24 hours. */
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
 
 // A plan's step asks for the same few hundred days thousands of times; what a day is called never changes.
 const numbers = new Map<DateString, number>();

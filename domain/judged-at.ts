@@ -1,4 +1,4 @@
-import { addDays, type DateString, type Instant } from './dates';
+import { DAY_MS, addDays, type DateString, type Instant } from './dates';
 import { previousWorkingDay } from './calendar/working-days';
 import type { PlanRules } from './plan-rules';
 import { dateAt, instantAt } from './zone';
@@ -23,4 +23,4 @@ export function judgedAt(
   }
 }
 
-const LOOK_BACK_MS = 31 * 86_400_000;
+const LOOK_BACK_MS = 31 * DAY_MS;

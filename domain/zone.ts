@@ -1,12 +1,11 @@
-import { dateOfDay, dayNumber, type DateString, type Instant } from './dates';
+import { DAY_MS, HOUR_MS, dateOfDay, dayNumber, type DateString, type Instant } from './dates';
 
 /** The one zone of every plan. Always passed, never taken from the machine. */
 export const ZONE = 'Asia/Ho_Chi_Minh';
 
 // UTC+7 without daylight saving time since 1975. A constant keeps the workflow's decisions independent of the time zone
 // data a Node release brings, and the bundle light; a test holds it against the zone itself.
-const OFFSET_MS = 7 * 3_600_000;
-const DAY_MS = 86_400_000;
+const OFFSET_MS = 7 * HOUR_MS;
 
 /** The instant of a wall-clock time (`HH:mm` or `HH:mm:ss`) on a date in Asia/Ho_Chi_Minh. */
 export function instantAt(date: DateString, time: string): Instant {

@@ -1,4 +1,4 @@
-import type { Instant } from '../domain/dates';
+import { DAY_MS, type Instant } from '../domain/dates';
 import type { PlanId } from '../domain/plan';
 import type { Story, StoryNotice } from '../domain/why/story';
 import { findAuthority } from './authorities';
@@ -11,8 +11,6 @@ import { findToldNotices } from './find-told-notices';
 import { findLadder } from './ladders';
 import { findSetting } from './settings';
 import { findSuppressed } from './suppressed-addresses';
-
-const DAY_MS = 86_400_000;
 
 const instant = (column: string): string => `(extract(epoch from ${column}) * 1000)::float8`;
 

@@ -1,7 +1,6 @@
 import { pause } from '../channels/pause';
 import type { TokenKeeper } from '../channels/zalo/keep-tokens';
-
-const HOUR_MS = 3_600_000;
+import { HOUR_MS } from '../domain/dates';
 
 /** Looks after the login at Zalo every hour, until `signal` aborts: one that nobody sends with would end unseen. */
 export async function keepZaloLogin(login: TokenKeeper, log: (line: string) => void, signal: AbortSignal): Promise<void> {

@@ -1,11 +1,11 @@
-import type { Instant } from '../../domain/dates';
+import { DAY_MS, type Instant } from '../../domain/dates';
 import type { Dsn, DsnRecipient } from './read-returned';
 
 /** What a report means for a message. `words`: what the other server said, without addresses. */
 export type Bounce = { kind: 'hard' | 'soft'; status: string; words: string };
 
 /** Later than this nobody knows any more what a report is about, and an old one may be played again. */
-const OLDEST_MS = 48 * 3_600_000;
+const OLDEST_MS = 2 * DAY_MS;
 const LONGEST_WORDS = 200;
 
 /**

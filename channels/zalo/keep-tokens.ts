@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/dates';
+import { HOUR_MS, type Instant } from '../../domain/dates';
 import type { Outcome } from '../outcome';
 import { refreshTokens, type OauthOptions, type Refreshed } from './refresh-tokens';
 import { endingAlarm, refusedAlarm, type TokenAlarm } from './token-alarm';
@@ -27,7 +27,6 @@ export type TokenKeeper = {
 
 type Renewal = Refreshed | { kind: 'fresh' | 'recovered' };
 
-const HOUR_MS = 3_600_000;
 // After an early renewal that failed the old token serves on: it is not asked for again at every message.
 const PAUSE_MS = 300_000;
 

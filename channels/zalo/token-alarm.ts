@@ -1,9 +1,8 @@
-import type { Instant } from '../../domain/dates';
+import { DAY_MS, type Instant } from '../../domain/dates';
 
 /** What an administrator must hear about the login. */
 export type TokenAlarm = { cause: 'zalo-token'; words: string; mend: string };
 
-const DAY_MS = 86_400_000;
 const WARN_MS = 14 * DAY_MS;
 const LOG_IN = 'Lấy refresh token mới tại developers.zalo.me (Công cụ, API Explorer) và chạy: dondoc zalo login.';
 
