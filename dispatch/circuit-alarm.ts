@@ -10,8 +10,8 @@ import type { Pass } from './pass';
 
 /**
  * Opens a channel's circuit after a fault of our own, closes it after a provider has said yes or no to a message; what had
- * been put off because nobody answered is due at once then. However many
- * processes run into the same wall, an administrator hears of it once, and once that it is mended.
+ * been put off because nobody answered is due at once then. However many processes run into the same wall, an administrator
+ * hears of it once, and once that it is mended.
  */
 export async function noteCircuit(pass: Pass, channel: Channel, outcome: Outcome, now: Instant): Promise<void> {
   const transport = pass[channel];
