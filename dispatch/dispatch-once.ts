@@ -76,9 +76,8 @@ async function runChannel(
   const lane = async (): Promise<void> => {
     for (let group = queue.shift(); group; group = queue.shift()) {
       if (!mayGoOn()) return void queue.unshift(group);
-      let isHeldBack = false;
-      await guarded(pass, async () => void (isHeldBack = await serveGroup(pass, group as Group, result)));
-      if (isHeldBack) return;
+      const served = group;
+      if (await guarded(pass, () => serveGroup(pass, served, result))) return;
     }
   };
   // After a fault of our own one lane feels its way; all of them only once something has gone through.
@@ -104,11 +103,12 @@ async function serveGroup(pass: Pass, group: Group, result: PassResult): Promise
   return claimed.isRateLimited;
 }
 
-// One person's message that cannot be made must not keep everybody else's back.
-async function guarded(pass: Pass, act: () => Promise<void>): Promise<void> {
+// One person's message that cannot be made must not keep everybody else's back. Null: it failed, and was reported.
+async function guarded<T>(pass: Pass, act: () => Promise<T>): Promise<T | null> {
   try {
-    await act();
+    return await act();
   } catch (error) {
     pass.report({ kind: 'failed', error: (error as Error).message });
+    return null;
   }
 }
