@@ -6,7 +6,7 @@ import { findToldTimes } from '../store/find-told-times';
 import type { Group } from '../store/find-waiting';
 import { readGroup } from '../store/read-group';
 import { takeToken } from '../store/token-bucket';
-import { chooseEntries } from './choose-entries';
+import { chooseEntries, soonest } from './choose-entries';
 import { gatheredAt } from './gathered-at';
 import { makeMessage } from './make-message';
 import type { Pass } from './pass';
@@ -71,12 +71,16 @@ async function tryToClaim(pass: Pass, group: Group, now: Instant): Promise<Claim
   });
   await closeDeliveries(db, group, choice.superseded, 'superseded', now);
   await closeDeliveries(db, group, choice.expired, 'expired', now);
+  const chosen = {
+    ...NOTHING,
+    superseded: choice.superseded.length,
+    expired: choice.expired.length,
+    waitUntil: choice.waitUntil,
+  };
   // Only who can be told something now takes a token of the provider's.
   const rate = pass.limits.perProvider[group.channel];
   const tokenAt = rate && choice.send.length > 0 ? await takeToken(db, group.channel, rate, now) : null;
-  if (tokenAt !== null) return { ...NOTHING, waitUntil: tokenAt, isRateLimited: true };
+  if (tokenAt !== null) return { ...chosen, waitUntil: soonest(tokenAt, choice.waitUntil), isRateLimited: true };
   const made = await makeMessage(pass, group, choice.send, candidates, now);
-  if (made === 'overtaken') return made;
-  const { superseded, expired, waitUntil: restUntil } = choice;
-  return { ...NOTHING, ...made, superseded: superseded.length, expired: expired.length, waitUntil: restUntil };
+  return made === 'overtaken' ? made : { ...chosen, ...made };
 }

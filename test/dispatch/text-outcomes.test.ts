@@ -4,7 +4,9 @@ import { instantAt } from '../../domain/zone';
 import { findAlarms } from '../../store/alarms';
 import { findDeliveries } from '../../store/find-deliveries';
 import { findMessages } from '../../store/find-messages';
-import { aNotice, aPlan, authority, saveWorld } from '../support/a-world-of-rows';
+import { recordFact } from '../../store/record-fact';
+import { takeToken } from '../../store/token-bucket';
+import { aFact, aNotice, aPlan, authority, saveWorld } from '../support/a-world-of-rows';
 import { freshDatabase, type TestDatabase } from '../support/postgres';
 import { anOutside, FRIDAY, MINUTE, onlyMessage, post, type Outside } from './a-dispatcher';
 
@@ -151,5 +153,17 @@ describe('the limits of a month and of a provider', () => {
     expect(await dispatchOnce(outside.deps, FRIDAY)).toMatchObject({ sent: 1, nextAt: FRIDAY + 1000 });
     expect(await dispatchOnce(outside.deps, FRIDAY + 1000)).toMatchObject({ sent: 1 });
     expect(await dispatchOnce(outside.deps, FRIDAY + 2000)).toMatchObject({ sent: 1 });
+  });
+
+  it('counts what a fact has made needless also when the provider takes nothing now', async () => {
+    const { limits } = outside.deps;
+    const rate = { perSecond: 1, burst: 1 };
+    outside.deps.limits = { ...limits, perProvider: { ...limits.perProvider, email: rate } };
+    await takeToken(database.db, 'email', rate, FRIDAY);
+    const items = [{ task: '5', key: '2027-06', lead: 'dai-pt', dueOn: '2027-06-30' }];
+    await post(database.db, FRIDAY, [aNotice({ key: 'done' }), aNotice({ key: 'open', items })]);
+    await recordFact(database.db, aFact());
+    expect(await dispatchOnce(outside.deps, FRIDAY)).toMatchObject({ sent: 0, superseded: 1, nextAt: FRIDAY + 1000 });
+    expect(await dispatchOnce(outside.deps, FRIDAY + 1000)).toMatchObject({ sent: 1, superseded: 0 });
   });
 });
