@@ -5,7 +5,7 @@ import { FACT_KINDS, type Actor, type FactKind } from '../domain/fact';
 import type { Authority, UnitId } from '../domain/unit';
 import { findAuthority } from '../store/authorities';
 import { badInput } from './report-errors';
-import { sayFact } from './say-fact';
+import { sayOrRefuse } from './say-fact';
 import { storedPlan } from './store-plan';
 import { whenCarriedOut, withSystem } from './system';
 
@@ -27,7 +27,7 @@ export async function recordFactCommand(kindName: string, planId: string, option
     const authority = await findAuthority(system.db, row.authority);
     if (!authority) throw badInput(`Thiếu danh mục đơn vị của ${row.authority}`);
     const unit = (name: string | undefined) => (name === undefined ? undefined : unitNamed(authority, name));
-    const fact = await sayFact(
+    const fact = await sayOrRefuse(
       system.db,
       row,
       {

@@ -33,17 +33,17 @@ const MESSAGE_ROW = `message.id, authority, person, unit, channel, address, stat
   coalesce((select jsonb_agg(jsonb_build_object('plan', notice.plan, 'notice', notice.data) order by notice.at, notice.key)
     from delivery join notice on notice.key = delivery.notice where delivery.message = message.id), '[]') as entries`;
 
-export type MessageFilter = { planId?: PlanId; state?: MessageState; limit?: number };
+export type MessageFilter = { authority?: string; planId?: PlanId; state?: MessageState; limit?: number };
 
-/** Messages, newest first; those of one plan, in one state, at most `limit` (default 100). */
+/** Messages, newest first; those of one authority, of one plan, in one state, at most `limit` (default 100). */
 export async function findMessages(db: Queryable, filter: MessageFilter = {}): Promise<MessageRow[]> {
   const { rows } = await db.query<MessageRow>(
     `select ${MESSAGE_ROW} from message
-     where ($1::text is null or state = $1)
+     where ($1::text is null or state = $1) and ($4::text is null or authority = $4)
        and ($2::text is null or exists (select from delivery join notice on notice.key = delivery.notice
          where delivery.message = message.id and notice.plan = $2))
      order by created_at desc, id desc limit $3`,
-    [filter.state ?? null, filter.planId ?? null, filter.limit ?? 100],
+    [filter.state ?? null, filter.planId ?? null, filter.limit ?? 100, filter.authority ?? null],
   );
   return rows;
 }

@@ -1,31 +1,66 @@
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
 import fastify, { type FastifyInstance } from 'fastify';
-import { guardHost } from './guard-host';
-import { registerErrors } from './register-errors';
-import { registerCallbacks } from './routes/callbacks';
-import { registerHealth } from './routes/health';
-import { registerHome } from './routes/home';
-import { registerLink } from './routes/link';
-import { registerMetrics } from './routes/metrics';
-import { registerMessage } from './routes/message';
-import { registerPlan } from './routes/plan';
-import { registerStatic } from './routes/static';
-import { setHeaders } from './set-headers';
+import { registerAccounts } from './accounts/register';
+import { registerAdministration } from './administer/register';
+import { registerAnswers } from './answer/register';
+import { registerApi } from './api/register';
+import { registerCoordination } from './coordinate/register';
+import { registerLogin } from './login/register';
+import { registerOverview } from './overview/register';
+import { registerPlans } from './plans/register';
+import { registerCallbacks } from './probes/callbacks';
+import { registerHealth } from './probes/health';
+import { registerMetrics } from './probes/metrics';
+import { registerRegisters } from './registers/register';
+import { guardAccess } from './shell/guard-access';
+import { guardForms } from './shell/guard-forms';
+import { guardHost } from './shell/guard-host';
+import { registerHome } from './shell/home';
+import { readViewer } from './shell/read-viewer';
+import { registerErrors } from './shell/register-errors';
+import { registerStatic } from './shell/register-static';
+import { replyWithPages } from './shell/reply-page';
+import { setHeaders } from './shell/set-headers';
+import { registerSurvey } from './survey/register';
 import type { WebDeps } from './web-deps';
 
-/** The web server, not yet listening. Every route shows and changes nothing. Requests are not logged: their addresses hold tokens. */
+/** Largest form without files. */
+const FORM_BYTES = 65_536;
+
+/** The web server, not yet listening. GET shows, POST acts. Requests are not logged: their addresses hold tokens. */
 export async function createWeb(deps: WebDeps): Promise<FastifyInstance> {
-  const app = fastify({ logger: false, bodyLimit: 16_384, forceCloseConnections: true, routerOptions: { maxParamLength: 300 } });
+  const app = fastify({
+    logger: false,
+    bodyLimit: FORM_BYTES,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 300 },
+  });
+  app.removeAllContentTypeParsers();
+  await app.register(cookie);
+  await app.register(formbody, { bodyLimit: FORM_BYTES });
   setHeaders(app, deps.publicUrl);
+  replyWithPages(app);
   guardHost(app, deps.publicUrl);
+  readViewer(app, deps);
+  guardAccess(app);
+  guardForms(app, deps.publicUrl);
   registerErrors(app);
   registerHealth(app, deps);
   registerMetrics(app, deps);
   registerCallbacks(app, deps);
   registerStatic(app);
   registerHome(app, deps);
-  registerPlan(app, deps);
-  registerMessage(app, deps);
-  registerLink(app, deps);
+  registerLogin(app, deps);
+  registerAnswers(app, deps);
+  registerCoordination(app, deps);
+  registerSurvey(app, deps);
+  registerOverview(app, deps);
+  registerPlans(app, deps);
+  registerRegisters(app, deps);
+  registerAccounts(app, deps);
+  registerAdministration(app, deps);
+  registerApi(app, deps);
   await app.ready();
   return app;
 }

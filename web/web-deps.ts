@@ -1,19 +1,34 @@
 import type { Instant } from '../domain/dates';
+import type { Fact, RecordedFact } from '../domain/fact';
 import type { PlanId } from '../domain/plan';
 import type { PlanRules } from '../domain/plan-rules';
 import type { PlanStatus } from '../domain/plan-status';
 import type { Db } from '../store/database';
+import type { SigningKeys } from '../store/link-token';
 import type { PlanRow } from '../store/plan-row';
 
 /** What a plan's workflow says of itself; null: it has none; `silent`: Temporal or its worker does not answer. */
 export type PlanAnswer = PlanStatus | null | 'silent';
 
+/** A fact about to be said; `id` is the form's or the API's idempotency key. */
+export type FactDraft = Partial<Fact> & Pick<Fact, 'id' | 'kind' | 'actor' | 'at'>;
+
+/** What stays beside a fact in the database: its text, and the files and addresses that show the work. */
+export type Words = { text?: string; evidence?: unknown };
+
+/** What came of saying a fact: recorded (again: the one there was), or why not, in Vietnamese. */
+export type Said = { fact: RecordedFact; isNew: boolean; problem: null } | { problem: string };
+
 /** What the pages are made from. The engine is asked through functions: web itself knows no Temporal. */
 export type WebDeps = {
   db: Db;
   now: () => Instant;
+  /** Sign links and forms; seal second factors. */
+  keys: SigningKeys;
   askPlan: (planId: PlanId) => Promise<PlanAnswer>;
   rulesOf: (row: PlanRow) => Promise<PlanRules>;
+  /** Checks a fact by the rules of its plan and records it, once, before anybody is told that it is recorded. */
+  sayFact: (row: PlanRow, draft: FactDraft, words?: Words) => Promise<Said>;
   engineAnswers: () => Promise<boolean>;
   /** Address under which people reach the pages, without a slash at the end; only its host, and loopback, is answered. */
   publicUrl: string;

@@ -6,13 +6,15 @@ import type { Settings } from '../config/settings';
 import { createDatabase, type Db } from '../store/database';
 import { migrate } from '../store/migrate';
 import { createWeb } from '../web/create-web';
-import { createMetrics } from '../web/routes/metrics';
+import { createMetrics } from '../web/probes/metrics';
 import { clearError } from './clear-error';
 import { createClosing, type Closing } from './closing';
 import { isFree } from './free-port';
+import { loadSigningKeys } from '../dispatch/load-signing-keys';
 import { takeLock } from './instance-lock';
 import { readPlanStatus } from './read-plan-status';
 import { runLoops } from './run-loops';
+import { sayFact } from './say-fact';
 import { seedSample } from './seed-sample';
 import { startDatabase, startTemporal } from './start-servers';
 import { startWatchdog } from './watchdog/start-watchdog';
@@ -64,6 +66,8 @@ async function listenWeb({ settings, db, client, connection }: Pages, closing: C
     now: Date.now,
     askPlan: (planId) => readPlanStatus(client, planId),
     rulesOf: (row) => rulesOfRow(db, row, Date.now()),
+    keys: loadSigningKeys(settings.dataFolder),
+    sayFact: (row, draft, words) => sayFact(db, row, draft, words),
     engineAnswers: () =>
       connection.withDeadline(Date.now() + 2_000, async () => Boolean(await connection.workflowService.getSystemInfo({}))),
     publicUrl: settings.publicUrl,

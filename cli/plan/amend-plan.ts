@@ -8,7 +8,7 @@ import type { PlanRow } from '../../store/plan-row';
 import { dateWords } from '../../templates/date-words';
 import { findPlanSource, type PlanSource } from '../plan-source';
 import { badInput } from '../report-errors';
-import { sayFact } from '../say-fact';
+import { sayOrRefuse } from '../say-fact';
 import { savePlanSource, storedPlan } from '../store-plan';
 import { tellRunningPlans } from '../tell-running-plans';
 import { whenCarriedOut, withSystem } from '../system';
@@ -32,7 +32,7 @@ export async function amendPlan(file: string, { dryRun, json }: Options): Promis
     if (dryRun || !isChanged) return 0;
     if (ladder) await saveLadder(db, source.ladder);
     await savePlanSource(db, source);
-    await sayFact(db, row, { kind: 'amended', actor: 'administrator', at: Date.now() });
+    await sayOrRefuse(db, row, { kind: 'amended', actor: 'administrator', at: Date.now() });
     if (ladder) await tellRunningPlans(db, ladder.others, 'amended');
     if (!json) console.log(`Đã lưu thay đổi của kế hoạch ${row.id}. ${whenCarriedOut(system)}`);
     return 0;

@@ -1,6 +1,6 @@
 import type { FactKind } from '../../domain/fact';
 import { findPlanSource } from '../plan-source';
-import { sayFact } from '../say-fact';
+import { sayOrRefuse } from '../say-fact';
 import { storeAndStart, storedPlan } from '../store-plan';
 import { whenCarriedOut, withSystem } from '../system';
 
@@ -25,7 +25,7 @@ export async function changePlanCommand(
 ): Promise<number> {
   return withSystem(async (system) => {
     const row = await storedPlan(system.db, id);
-    const fact = await sayFact(system.db, row, { kind, actor: 'administrator', at: Date.now() }, reason);
+    const fact = await sayOrRefuse(system.db, row, { kind, actor: 'administrator', at: Date.now() }, reason);
     if (json) console.log(JSON.stringify({ plan: id, fact: fact.id, kind }));
     else console.log(`Kế hoạch ${id} ${DONE[kind]}. ${whenCarriedOut(system)}`);
     return 0;

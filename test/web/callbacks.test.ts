@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import fastify, { type FastifyInstance } from 'fastify';
-import { readCallback, registerCallbacks } from '../../web/routes/callbacks';
+import { readCallback, registerCallbacks } from '../../web/probes/callbacks';
 import { freshDatabase, type TestDatabase } from '../support/postgres';
 
 const NINE = Date.parse('2027-05-28T09:00:00+07:00');

@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { rulesOfRow } from '../../activities/load-plan';
 import { raiseAlarm } from '../../store/alarms';
-import { isFromHere } from '../../web/guard-loopback';
-import { createMetrics, registerMetrics } from '../../web/routes/metrics';
+import { isFromHere } from '../../web/shell/guard-loopback';
+import { createMetrics, registerMetrics } from '../../web/probes/metrics';
 import { seedSample } from '../../worker/seed-sample';
 import { freshDatabase, type TestDatabase } from '../support/postgres';
 

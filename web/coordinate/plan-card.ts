@@ -1,0 +1,42 @@
+import type { Instant } from '../../domain/dates';
+import type { PlanStatus } from '../../domain/plan-status';
+import type { PlanRow } from '../../store/plan-row';
+import { KIND_ORDER, KIND_WORDS } from '../../templates/kind-words';
+import { countWords } from '../../templates/number-words';
+import { PLAN_STATE_WORDS } from '../../templates/status-words';
+import type { PlanAnswer } from '../web-deps';
+import { planUrl } from '../shell/addresses';
+import { momentWords } from '../shell/moment-words';
+
+/** A plan in short: its state, its figures, when it acts next and why. */
+export function planCard({ id, plan, state, startedAt, handledOn }: PlanRow, answer: PlanAnswer, at: Instant) {
+  const engine = answer === 'silent' ? null : answer;
+  return {
+    url: planUrl(id),
+    title: plan.title,
+    number: plan.number,
+    coordinator: plan.coordinator.name,
+    tasks: plan.tasks.length,
+    state: PLAN_STATE_WORDS[state],
+    isRunning: state === 'running',
+    startedAt: startedAt === null ? null : momentWords(startedAt),
+    handledOn,
+    silent: answer === 'silent',
+    missing: answer === null && (state === 'running' || state === 'paused'),
+    engine: engine && {
+      words: engine.words,
+      next: engine.nextAt ? momentWords(Math.max(at, Date.parse(engine.nextAt))) : null,
+      why: engine.why,
+      tells: tellsWords(engine.next),
+      open: engine.open,
+      late: engine.late,
+    },
+  };
+}
+
+/** What the next moment will tell, worst first: "02 nhiệm vụ sắp đến hạn; 01 bản tổng hợp tuần". */
+function tellsWords(next: PlanStatus['next']): string {
+  return KIND_ORDER.flat()
+    .flatMap((kind) => (next[kind] ? [`${countWords(next[kind])} ${KIND_WORDS[kind].tally}`] : []))
+    .join('; ');
+}
