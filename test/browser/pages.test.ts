@@ -1,0 +1,98 @@
+import type { Page } from 'playwright-core';
+import type { Role } from '../../store/sessions';
+import type { Access } from '../../web/shell/rights';
+import type { Visitor } from '../support/a-web';
+import { routesOf } from '../support/routes-of';
+import { sampleAddress } from './sample-addresses';
+import { aBrowserWorld, axe, describeInBrowser, overflowOf, type BrowserWorld } from './support';
+
+const NOW = Date.parse('2026-11-23T09:00:00+07:00');
+const LARGEST = 100_000;
+const TIME = 300_000;
+
+/** Who looks at a page that asks for a right. */
+const WHO: Partial<Record<Access, Role>> = {
+  'logged-in': 'coordinator',
+  overview: 'viewer',
+  follow: 'coordinator',
+  decide: 'coordinator',
+  answer: 'officer',
+  administer: 'administrator',
+};
+
+describeInBrowser('pages in Chromium', () => {
+  let world: BrowserWorld;
+  let addresses: { url: string; access: Access }[];
+  let unknown: string[];
+  const visitors = new Map<Access, Visitor>();
+
+  beforeAll(async () => {
+    const { result, routes } = await routesOf(() => aBrowserWorld(NOW));
+    world = result;
+    const shown = routes.filter(({ method, url }) => method === 'GET' && !/\.(css|js|svg)$/.test(url));
+    const all = await Promise.all(
+      shown.map(async ({ url, config }) => ({
+        route: url,
+        access: config?.access ?? 'anybody',
+        url: await sampleAddress(world, url),
+      })),
+    );
+    unknown = all.filter(({ url }) => url === undefined).map(({ route }) => route);
+    addresses = all.flatMap(({ url, access }) => (url && access !== 'key' ? [{ url, access }] : []));
+    for (const [access, role] of Object.entries(WHO))
+      visitors.set(access as Access, await world.as(role, role === 'officer' ? { unit: 'trung-tam-vhtt' } : {}));
+  });
+
+  afterAll(() => world?.close());
+
+  // The pages among what the routes answer: not what is downloaded, nor what leads elsewhere.
+  async function pages(): Promise<{ url: string; visitor: Visitor | null; bytes: number }[]> {
+    const found = [];
+    for (const { url, access } of addresses) {
+      const visitor = visitors.get(access) ?? null;
+      const { statusCode, headers, body } = await (visitor ?? world.anybody).get(url);
+      const isPage = String(headers['content-type']).startsWith('text/html') && statusCode < 500 && statusCode !== 303;
+      if (isPage) found.push({ url, visitor, bytes: Buffer.byteLength(body), statusCode });
+    }
+    return found;
+  }
+
+  async function findings(
+    options: Parameters<BrowserWorld['open']>[1],
+    look: (page: Page) => Promise<string[]>,
+  ): Promise<string[]> {
+    const found: string[] = [];
+    for (const { url, visitor } of await pages()) {
+      const page = await world.open(visitor, { bypassCSP: true, ...options });
+      await page.goto(url);
+      found.push(...(await look(page)).map((line) => `${url}: ${line}`));
+      await page.context().close();
+    }
+    return found;
+  }
+
+  it('knows an address to look at for every route', () => {
+    expect(unknown).toEqual([]);
+  });
+
+  it('finds each of these pages, none over 100 KB with its style sheet and script', async () => {
+    const shared = (await Promise.all(['/style.css', '/app.js'].map((url) => world.anybody.get(url)))).map(({ body }) => body);
+    const all = await pages();
+    expect(all.length).toBeGreaterThan(3);
+    for (const { url, bytes } of all)
+      expect({ url, isLarge: bytes + Buffer.byteLength(shared.join('')) > LARGEST }).toEqual({ url, isLarge: false });
+  });
+
+  it(
+    'axe finds nothing at 360 pixels, and no page scrolls sideways',
+    async () => {
+      const look = async (page: Page) => [...(await axe(page)), ...((await overflowOf(page)) > 0 ? ['scrolls sideways'] : [])];
+      expect(await findings({ width: 360 }, look)).toEqual([]);
+    },
+    TIME,
+  );
+
+  it('axe finds nothing at 1280 pixels', async () => expect(await findings({ width: 1280 }, axe)).toEqual([]), TIME);
+
+  it('axe finds nothing in the dark', async () => expect(await findings({ colorScheme: 'dark' }, axe)).toEqual([]), TIME);
+});
