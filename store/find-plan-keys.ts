@@ -1,0 +1,23 @@
+import type { PlanId } from '../domain/plan';
+import type { Queryable } from './database';
+import type { PlanRow } from './plan-row';
+
+/** How far a plan has come and which versions it rests on, without what they say. */
+export type PlanKey = Omit<PlanRow, 'plan'> & { registerVersion: number | null; ladderVersion: number | null };
+
+const PLAN_KEY = `id, authority, version, state, started_at as "startedAt", handled_on as "handledOn", noticed_seq as "noticedSeq",
+  fact_seq as "factSeq", calendar_version as "calendarVersion", ladder,
+  (select max(version) from authority where authority.id = plan.authority) as "registerVersion",
+  (select max(version) from ladder where ladder.id = plan.ladder) as "ladderVersion"`;
+
+/** The plans of an authority, by id. */
+export async function findPlanKeys(db: Queryable, authority: string): Promise<PlanKey[]> {
+  const { rows } = await db.query<PlanKey>(`select ${PLAN_KEY} from plan where authority = $1 order by id`, [authority]);
+  return rows;
+}
+
+/** One plan, or null. */
+export async function findPlanKey(db: Queryable, planId: PlanId): Promise<PlanKey | null> {
+  const { rows } = await db.query<PlanKey>(`select ${PLAN_KEY} from plan where id = $1`, [planId]);
+  return rows[0] ?? null;
+}
