@@ -26,6 +26,17 @@ export function parsePlan(text: string, file: string, given?: Authority): Plan {
   return planOf(read.value, bodyFinder(authority));
 }
 
+/**
+ * A plan that is still being written: names the register does not know are left open, to be picked later, instead of refused.
+ * Throws ConfigError with everything else that is wrong.
+ */
+export function parsePlanDraft(text: string, file: string, authority: Authority): Plan {
+  const read = parseYaml(text, file, planShape);
+  const problems = planProblems(read, authority);
+  if (problems.length > 0) throw new ConfigError(problems);
+  return planOf(read.value, bodyFinder(authority));
+}
+
 // A clerk should see all that is wrong at once: unknown names are looked for even when the file is wrong elsewhere.
 function tryParse(text: string, file: string, given?: Authority): YamlFile<PlanFile> {
   try {
