@@ -5,6 +5,7 @@ export type DateString = string;
 export type Instant = number;
 
 /** Lengths in milliseconds; a day of the zone always has 24 hours. */
+export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 

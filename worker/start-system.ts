@@ -7,8 +7,10 @@ import { createDatabase, type Db } from '../store/database';
 import { migrate } from '../store/migrate';
 import { createWeb } from '../web/create-web';
 import { createMetrics } from '../web/probes/metrics';
+import { isOwnName } from '../web/shell/guard-loopback';
 import { clearError } from './clear-error';
 import { createClosing, type Closing } from './closing';
+import { offerFirstAdministrator } from './first-administrator';
 import { isFree } from './free-port';
 import { loadSigningKeys } from '../dispatch/load-signing-keys';
 import { takeLock } from './instance-lock';
@@ -55,7 +57,21 @@ async function start(settings: Settings, closing: Closing, log: Log): Promise<st
   runLoops({ settings, db, databaseUrl, client, address }, closing, log);
   startWatchdog({ settings, databaseUrl, temporalAddress: address }, closing, log);
   await listenMetrics({ settings, db }, closing);
-  return listenWeb({ settings, db, client, connection }, closing);
+  const page = await listenWeb({ settings, db, client, connection }, closing);
+  const setup = await offerFirstAdministrator(db, Date.now());
+  if (setup) logSetup(`${addressForPeople(settings.publicUrl, page)}${setup}`, log);
+  return page;
+}
+
+function logSetup(link: string, log: Log): void {
+  log('Chưa có tài khoản nào. Mở liên kết sau một lần, trong 24 giờ, để tạo người quản trị đầu tiên:');
+  log('No account yet. Open this link once, within 24 hours, to make the first administrator:');
+  log(`  ${link}`);
+}
+
+// On loopback the port may have been chosen at the start; session cookies of an https address need that address.
+function addressForPeople(publicUrl: string, page: string): string {
+  return isOwnName(new URL(publicUrl).hostname) ? page : publicUrl;
 }
 
 type Pages = { settings: Settings; db: Db; client: Client; connection: Connection };

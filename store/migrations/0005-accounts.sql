@@ -13,7 +13,7 @@ create table account (
 );
 create unique index account_email on account (lower(email));
 
--- `authority` is `*` for the whole installation (administrators only); `unit` says for which unit an officer answers.
+-- `authority` is `*` for the whole installation (administrators and coordinators); `unit` says for which unit an officer answers.
 create table account_role (
   account text not null references account (id) on delete cascade,
   authority text not null,

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { endSession, openSession } from '../../store/sessions';
+import { endSession, openSession, type Opening } from '../../store/sessions';
 import type { WebDeps } from '../web-deps';
 
 type Deps = Pick<WebDeps, 'db' | 'now' | 'publicUrl'>;
@@ -10,11 +10,16 @@ export function sessionIdOf(request: FastifyRequest, publicUrl: string): string 
 }
 
 /** Opens a session for an account and lets the browser keep its id; a session it had before ends. */
-export async function signIn(deps: Deps, request: FastifyRequest, reply: FastifyReply, account: string): Promise<void> {
+export async function signIn(
+  deps: Deps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { account, openedBy }: { account: string; openedBy: Opening },
+): Promise<void> {
   const { db, now, publicUrl } = deps;
   const before = sessionIdOf(request, publicUrl);
   if (before) await endSession(db, before);
-  const id = await openSession(db, account, now());
+  const id = await openSession(db, account, now(), openedBy);
   reply.setCookie(cookieName(publicUrl), id, { path: '/', httpOnly: true, sameSite: 'lax', secure: isHttps(publicUrl) });
 }
 
