@@ -32,7 +32,7 @@ export async function rulesOfRow(db: Db, row: PlanRow, at: Instant): Promise<Pla
   const [authority, calendar, ladder] = await Promise.all([
     findAuthority(db, row.authority),
     findCalendar(db, row.calendarVersion),
-    findLadder(db, row.ladder),
+    findLadder(db, row.ladder, row.authority),
   ]);
   if (!authority || !calendar || !ladder) throw new Error(`plan ${row.id} lacks its register, calendar or ladder`);
   return rulesOf({ plan: row.plan, authority, calendar, ladder, startedOn: dateAt(row.startedAt ?? at), on: dateAt(at) });

@@ -7,7 +7,7 @@ import { listPlans } from '../store/find-plan';
 import { setPlanCalendar } from '../store/set-plan-state';
 import { badInput } from './report-errors';
 import { withSystem } from './system';
-import { tellRunningPlans } from './tell-running-plans';
+import { tellRunningPlans } from '../store/tell-running-plans';
 
 /** Stores a calendar as a new version and lets every running plan count its days anew. Resolves to the exit status. */
 export async function applyCalendar(file: string): Promise<number> {
@@ -27,6 +27,6 @@ export async function applyCalendar(file: string): Promise<number> {
 async function putInForce(db: Db, { version }: WorkCalendar): Promise<number> {
   const plans = (await listPlans(db)).filter(({ state, calendarVersion }) => state !== 'closed' && calendarVersion !== version);
   for (const { id } of plans) await setPlanCalendar(db, id, version);
-  await tellRunningPlans(db, plans, 'calendar-changed');
+  await tellRunningPlans(db, plans, { kind: 'calendar-changed', by: null, at: Date.now() });
   return plans.length;
 }

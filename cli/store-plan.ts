@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../domain/calendar/work-calendar';
 import type { Instant } from '../domain/dates';
 import type { PlanId } from '../domain/plan';
 import { saveAuthority, findAuthority } from '../store/authorities';
-import { findCalendar, saveCalendar } from '../store/calendars';
+import { findCalendarOf, saveCalendar } from '../store/calendars';
 import type { Db } from '../store/database';
 import { findPlan } from '../store/find-plan';
 import { findLadder, saveLadder } from '../store/ladders';
@@ -28,12 +28,12 @@ export async function storeAndStart(db: Db, source: PlanSource, at: Instant): Pr
 export async function savePlanSource(db: Db, { plan, authority, calendar, ladder }: PlanSource): Promise<number> {
   if (!(await findLadder(db, ladder.id))) await saveLadder(db, ladder);
   if (!(await findAuthority(db, authority.id))) await saveAuthority(db, authority);
-  const calendarVersion = (await findPlan(db, plan.id))?.calendarVersion ?? (await calendarInForce(db, calendar));
+  const calendarVersion = (await findPlan(db, plan.id))?.calendarVersion ?? (await calendarInForce(db, plan.authority, calendar));
   return savePlan(db, plan, { calendarVersion });
 }
 
-async function calendarInForce(db: Db, shipped: WorkCalendar): Promise<string> {
-  const stored = await findCalendar(db);
+async function calendarInForce(db: Db, authority: string, shipped: WorkCalendar): Promise<string> {
+  const stored = await findCalendarOf(db, authority);
   if (!stored) await saveCalendar(db, shipped);
   return (stored ?? shipped).version;
 }

@@ -1,13 +1,14 @@
 /**
- * The form under which two spellings of a body's name are the same: NFC, lower case, place of the tone mark (hoà = hòa),
- * hằng = hàng, quí = quý, đ/Đ/Ð, dashes, commas and spaces, "HĐND-UBND" = "HĐND&UBND" = "HĐND và UBND",
+ * The form under which two spellings of a body's name are the same: NFKC, nothing invisible, lower case, place of the tone mark (hoà = hòa),
+ * hằng = hàng, quí = quý, đ/Đ/Ð/Ɖ, dashes, commas and spaces, "HĐND-UBND" = "HĐND&UBND" = "HĐND và UBND",
  * "Ủy ban nhân dân" = "UBND", "Hội đồng nhân dân" = "HĐND".
  */
 export function matchKey(name: string): string {
   const words = name
-    .normalize('NFC')
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
     .toLowerCase()
-    .replaceAll('ð', 'đ')
+    .replace(/[ðɖ]/gu, 'đ')
     .split(/[\s,;.:&/\-‐‑‒–—]+/u)
     .map(toneLast)
     .filter((word) => word !== '' && word !== AND)

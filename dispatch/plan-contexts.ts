@@ -31,7 +31,7 @@ export function createPlanContexts(db: Db): PlanContexts {
   // Thousands of plans share a few registers, calendars and ladders.
   const registerOf = once((id: string) => findAuthority(db, id));
   const calendarOf = once((version: string) => findCalendar(db, version));
-  const ladderOf = once((id: string) => findLadder(db, id));
+  const ladderOf = once((named: string) => findLadder(db, ...(JSON.parse(named) as [id: string, authority: string])));
 
   const contextOf = async ({
     plan,
@@ -43,7 +43,7 @@ export function createPlanContexts(db: Db): PlanContexts {
     const [register, calendar, ladder] = await Promise.all([
       registerOf(authority),
       calendarOf(calendarVersion),
-      ladderOf(ladderId),
+      ladderOf(JSON.stringify([ladderId, authority])),
     ]);
     return register && calendar && ladder ? { plan, authority, register, calendar, ladder, startedAt } : null;
   };

@@ -32,7 +32,7 @@ export async function findStory(db: Db, planId: PlanId, task: string, now: Insta
   const [authority, calendar, ladder, facts, told, notices, suppressed, alarms, hold] = await Promise.all([
     findAuthority(db, row.authority),
     findCalendar(db, row.calendarVersion),
-    findLadder(db, row.ladder),
+    findLadder(db, row.ladder, row.authority),
     findFacts(db, planId),
     findToldNotices(db, planId),
     findNoticesOf(db, planId, task, now),

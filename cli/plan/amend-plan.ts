@@ -10,7 +10,7 @@ import { findPlanSource, type PlanSource } from '../plan-source';
 import { badInput } from '../report-errors';
 import { sayOrRefuse } from '../say-fact';
 import { savePlanSource, storedPlan } from '../store-plan';
-import { tellRunningPlans } from '../tell-running-plans';
+import { tellRunningPlans } from '../../store/tell-running-plans';
 import { whenCarriedOut, withSystem } from '../system';
 
 type Options = { dryRun?: boolean; json?: boolean };
@@ -33,7 +33,7 @@ export async function amendPlan(file: string, { dryRun, json }: Options): Promis
     if (ladder) await saveLadder(db, source.ladder);
     await savePlanSource(db, source);
     await sayOrRefuse(db, row, { kind: 'amended', actor: 'administrator', at: Date.now() });
-    if (ladder) await tellRunningPlans(db, ladder.others, 'amended');
+    if (ladder) await tellRunningPlans(db, ladder.others, { kind: 'amended', by: null, at: Date.now() });
     if (!json) console.log(`Đã lưu thay đổi của kế hoạch ${row.id}. ${whenCarriedOut(system)}`);
     return 0;
   });
