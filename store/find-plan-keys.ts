@@ -8,7 +8,8 @@ export type PlanKey = Omit<PlanRow, 'plan'> & { registerVersion: number | null; 
 const PLAN_KEY = `id, authority, version, state, started_at as "startedAt", handled_on as "handledOn", noticed_seq as "noticedSeq",
   fact_seq as "factSeq", calendar_version as "calendarVersion", ladder,
   (select max(version) from authority where authority.id = plan.authority) as "registerVersion",
-  (select max(version) from ladder where ladder.id = plan.ladder) as "ladderVersion"`;
+  (select ladder.version from ladder where ladder.id = plan.ladder and ladder.authority in ('', plan.authority)
+    order by ladder.authority desc, ladder.version desc limit 1) as "ladderVersion"`;
 
 /** The plans of an authority, by id. */
 export async function findPlanKeys(db: Queryable, authority: string): Promise<PlanKey[]> {

@@ -25,12 +25,12 @@ export async function listLadders(db: Queryable, authority: string): Promise<Lad
   return rows.map(({ body }) => body);
 }
 
-/** Keeps what an authority makes of a ladder, inside the caller's transaction. Returns the version. */
+/** Keeps what an authority makes of a ladder, inside the caller's transaction. Versions of an id are numbered in one row. */
 export async function addOwnLadder(client: Queryable, authority: string, ladder: Ladder): Promise<number> {
-  await lockVersions(client, `ladder of ${authority}`, ladder.id);
+  await lockVersions(client, 'ladder', ladder.id);
   const { rows } = await client.query<{ version: number }>(
     `insert into ladder (authority, id, version, body)
-     select $1, $2, coalesce(max(version), 0) + 1, $3 from ladder where authority = $1 and id = $2 returning version`,
+     select $1, $2, coalesce(max(version), 0) + 1, $3 from ladder where id = $2 returning version`,
     [authority, ladder.id, JSON.stringify(ladder)],
   );
   return rows[0]?.version ?? 0;

@@ -16,13 +16,16 @@ export async function lockVersions(client: Queryable, table: string, id: string)
 
 /** The same inside the caller's transaction, which holds `lockVersions`. */
 export async function addVersion(client: Queryable, table: 'authority' | 'ladder', body: { id: string }): Promise<number> {
-  const { rows } = await client.query<{ version: number; same: boolean }>(
-    `select version, body = $2::jsonb as same from ${table} where id = $1 ${table === 'ladder' ? `and authority = ''` : ''} order by version desc limit 1`,
+  // Versions of a ladder are numbered in one row with those an authority has made of it.
+  const common = `id = $1 ${table === 'ladder' ? `and authority = ''` : ''}`;
+  const { rows } = await client.query<{ last: number; same: number | null }>(
+    `select coalesce(max(version), 0) as last, (
+       select version from ${table} where ${common} and body = $2::jsonb and version = (select max(version) from ${table} where ${common})
+     ) as same from ${table} where id = $1`,
     [body.id, JSON.stringify(body)],
   );
-  const newest = rows[0];
-  if (newest?.same) return newest.version;
-  const version = (newest?.version ?? 0) + 1;
-  await client.query(`insert into ${table} (id, version, body) values ($1, $2, $3)`, [body.id, version, JSON.stringify(body)]);
-  return version;
+  const { last = 0, same = null } = rows[0] ?? {};
+  if (same !== null) return same;
+  await client.query(`insert into ${table} (id, version, body) values ($1, $2, $3)`, [body.id, last + 1, JSON.stringify(body)]);
+  return last + 1;
 }

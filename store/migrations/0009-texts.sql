@@ -2,8 +2,6 @@
 alter table calendar add column authority text;
 
 alter table ladder add column authority text not null default '';
-alter table ladder drop constraint ladder_pkey;
-alter table ladder add primary key (authority, id, version);
 
 -- The words of notices that an authority has changed, each version a row; without a body the shipped words are back.
 create table notice_text (
