@@ -1,6 +1,6 @@
 import type { Named } from '../domain/plan';
 import type { Authority } from '../domain/unit';
-import { matchKey } from './match-key';
+import { matchKey } from '../domain/match-key';
 import { nearestWords } from './nearest-words';
 
 /** Finds the unit or group of a register by name, alias or short name; null when the register knows no such name. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Authority, Officer } from '../domain/unit';
 import { authorityShape, type AuthorityFile } from './authority-shape';
 import { ConfigError, type ConfigProblem } from './config-error';
-import { matchKey } from './match-key';
+import { matchKey } from '../domain/match-key';
 import { readYaml, type YamlFile } from './read-yaml';
 import { readPhone } from '../domain/phone';
 

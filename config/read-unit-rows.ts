@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse';
 import { ConfigError } from './config-error';
-import { matchKey } from './match-key';
+import { matchKey } from '../domain/match-key';
 import type { UnitRow } from './unit-row';
 
 /**

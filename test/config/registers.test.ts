@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { authorityFile, loadAuthority } from '../../config/load-authority';
 import { bodyFinder, nearestBodies } from '../../config/find-body';
-import { matchKey } from '../../config/match-key';
+import { matchKey } from '../../domain/match-key';
 
 const registers = ['kong-chro', 'nam-sach', 'gia-lai', 'son-ninh', 'tan-phong', 'tan-hoa'];
 
