@@ -2,7 +2,8 @@ import { ConfigError, describeProblem } from '../../config/config-error';
 import { loadCalendar } from '../../config/load-calendar';
 import { loadPlan } from '../../config/load-plan';
 import { dateWords } from '../../templates/date-words';
-import { readYamlPlan, type PlanReading } from './plan-read-yaml';
+import type { PlanReading } from '../plan/plan-reading';
+import { readYamlPlan } from './plan-read-yaml';
 import { summarizePlan, type DueDay, type PlanSummary, type TaskSummary } from './plan-summary';
 
 /**

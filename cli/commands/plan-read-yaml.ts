@@ -1,32 +1,9 @@
 import { loadAuthority, authorityFile } from '../../config/load-authority';
 import { loadCalendar } from '../../config/load-calendar';
 import { loadPlan } from '../../config/load-plan';
-import type { DateString } from '../../domain/dates';
 import type { Plan, Task } from '../../domain/plan';
-import { expandSchedule, type ScheduleFrame } from '../../domain/schedule/expand-schedule';
-import type { Schedule } from '../../domain/schedule/schedule';
-
-/** What `dondoc plan read --json` prints. Names are the document's; `due` are working days; `count` is completions wanted. */
-export type PlanReading = {
-  authority: string;
-  title: string;
-  number: string | null;
-  issuedOn: DateString | null;
-  year: number;
-  coordinator: string;
-  leadership: string;
-  tasks: {
-    no: string;
-    title: string;
-    products: readonly string[];
-    leads: string[];
-    partners: string[];
-    when: string;
-    schedules: { text: string; class: string; due: DateString[]; count: number; needs: 'date' | 'ask' | null }[];
-  }[];
-  /** What the document leaves open; `task` null: about the plan itself. */
-  questions: { task: string | null; field: string; text: string; why: string }[];
-};
+import type { ScheduleFrame } from '../../domain/schedule/expand-schedule';
+import { scheduleReading, type PlanReading } from '../plan/plan-reading';
 
 /** Reads a plan file in YAML. Throws ConfigError when a clerk must correct the file. */
 export function readYamlPlan(file: string): PlanReading {
@@ -58,19 +35,8 @@ function taskReading(task: Task, frame: ScheduleFrame): PlanReading['tasks'][num
   };
 }
 
-function scheduleReading(schedule: Schedule, frame: ScheduleFrame): PlanReading['tasks'][number]['schedules'][number] {
-  const occurrences = expandSchedule(schedule, 0, frame);
-  return {
-    text: schedule.text,
-    class: schedule.class,
-    due: occurrences.map(({ dueOn }) => dueOn),
-    count: occurrences.reduce((sum, { times }) => sum + times, 0),
-    needs: schedule.needs ?? null,
-  };
-}
-
 function planQuestions(plan: Plan): PlanReading['questions'] {
-  const open: PlanReading['questions'] = [];
+  const open: PlanReading['questions'][number][] = [];
   if (plan.number === null) open.push({ task: null, field: 'number', text: '', why: 'Văn bản không ghi số, ký hiệu' });
   if (plan.issuedOn === null) open.push({ task: null, field: 'issuedOn', text: '', why: 'Văn bản không ghi ngày ban hành' });
   return open;

@@ -15,10 +15,13 @@ export function register(program: Command): void {
     );
   plan
     .command('read <file>')
-    .description('đọc kế hoạch thành dữ liệu / read a plan into data')
+    .description('đọc văn bản kế hoạch thành dữ liệu / read a plan document into data')
     .option('--json', 'in kết quả dạng JSON')
-    .action((file: string, options: Json) =>
-      runCommand(options, async () => (await import('../plan/read-plan.js')).readPlan(file, options)),
+    .option('--yaml', 'in thành tệp kế hoạch để kiểm tra và sửa')
+    .option('--year <năm>', 'năm kế hoạch, khi văn bản không ghi rõ')
+    .option('--authority <mã>', 'mã cơ quan ghi vào tệp kế hoạch (cùng --yaml)')
+    .action((file: string, options: Json & { yaml?: boolean; year?: string; authority?: string }) =>
+      runCommand(options, async () => (await import('../plan/read-plan.js')).readPlanFile(file, options)),
     );
   plan
     .command('start <plan>')

@@ -1,0 +1,46 @@
+import { bare } from '../document/bare';
+import { allUnder, type Node } from './outline';
+import { partKind } from './part-kind';
+import { splitBodies } from './split-bodies';
+import type { TaskDraft } from './plan-draft';
+
+/** Who follows the plan, and to whom it reports: from the last part, else from where difficulties are to be told. */
+export function findCoordinator(
+  tree: readonly Node[],
+  tasks: readonly TaskDraft[],
+): { coordinator: string | null; reportTo: string | null } {
+  const texts = tree.flatMap(allUnder).map(({ text }) => text);
+  const told = texts.map((text) => TOLD.exec(text)?.[1]).find((name) => name);
+  const last = tree
+    .filter((part) => partKind(part.text) === 'duties')
+    .flatMap(allUnder)
+    .map(({ text }) => text);
+  const follows = last.map((text) => FOLLOWS.exec(text)?.[1]).find((name) => name && splitBodies(name).length === 1);
+  const report = tasks.find(({ no, leads }) => no.startsWith('TH.') && leads.length === 1);
+  const own = report?.leads[0]?.name ?? follows;
+  // "Phòng Nội vụ huyện" at the end is the "Phòng Nội vụ" of the duties.
+  const isSame = told && own && bare(told).startsWith(bare(own));
+  const coordinator =
+    [isSame ? own : told, follows, report?.leads[0]?.name].map((name) => (name ? nameOf(name) : null)).find((name) => name) ??
+    null;
+  return { coordinator, reportTo: report ? reportedTo(report.title) : null };
+}
+
+const TOLD =
+  /(?:khó khăn|vướng mắc|kho khan|khé khan)[^.]*?(?:phản ánh|liên hệ|báo cáo|phan énh|phan anh|kiến nghị)[^.(]*?(?:về|với|qua|tới|đến|vé)\s+(?:UBND \p{L}+ \((?:thông )?qua\s+)?([^.,;()]{4,70}?)(?:\)|\s+(?:để|dé|tổng hợp|xem xét)|[.,;]|$)/iu;
+const FOLLOWS =
+  /^(?:giao\s+)?([^:.;]{4,80}?)(?::\s*|\s+)(?:có trách nhiệm\s+|chịu trách nhiệm\s+|chủ trì,?\s*)?(?:tổ chức triển khai,?\s*|là cơ quan đầu mối|làm đầu mối|thường xuyên |giúp UBND[^.]{0,20} )?(?:theo dõi|đôn đốc|kiểm tra|tổng hợp)/iu;
+
+function nameOf(text: string): string | null {
+  const name = splitBodies(text)[0]?.name ?? null;
+  return name && /^(?:UBND|Ủy ban nhân dân|Các|các)(?!\p{L})/u.test(name)
+    ? null
+    : (name?.replace(/^công chức/u, 'Công chức') ?? null);
+}
+
+function reportedTo(title: string): string | null {
+  const to = /báo cáo(?: kết quả| tình hình)?[^.;]*?\s((?:về |cho )?(?:UBND|Sở|Ủy ban)[^.;]*?)(?:\s+theo quy định|$)/iu.exec(
+    title,
+  )?.[1];
+  return to ? to.replace(/^(?:về|cho)\s+/iu, '') : null;
+}

@@ -1,0 +1,96 @@
+import type { Line, Table } from '../document/document';
+import { bare } from '../document/bare';
+import { fieldOf, type Field } from './heads';
+import { cutRow } from './cut-row';
+
+/**
+ * A table that lost its cells (text copied from a pdf): after a line of heads come rows that begin with 01, 02 …; their cells
+ * stand one after the other, broken over lines. Gives the table with its cells found again; null where no head line is.
+ */
+export function flattenedTable(lines: readonly Line[]): { table: Table; from: number; until: number } | null {
+  for (let at = 0; at < lines.length; at += 1) {
+    const head = headAt(lines, at);
+    if (!head) continue;
+    const rows = rowsAfter(lines, head.next);
+    if (rows.length === 0) continue;
+    const cells = rows.map(({ no, text }) => [no, ...cutRow(text, head.columns)]);
+    const heads = ['STT', ...head.columns.map((field) => HEAD_WORDS[field] ?? '')];
+    return {
+      table: { rows: [heads, ...cells], place: lines[at]?.place ?? { page: null, line: 1 } },
+      from: at,
+      until: rows.at(-1)?.until ?? at,
+    };
+  }
+  return null;
+}
+
+const HEAD_WORDS: Readonly<Partial<Record<Field, string>>> = {
+  task: 'Nhiệm vụ',
+  product: 'Sản phẩm',
+  lead: 'Cơ quan chủ trì',
+  partner: 'Cơ quan phối hợp',
+  time: 'Thời gian thực hiện',
+  note: 'Ghi chú',
+};
+
+/** The columns that a head line (or two or three of them) names after "STT", in its order. */
+function headAt(lines: readonly Line[], at: number): { columns: Field[]; next: number } | null {
+  if (!/^(stt|tt|so tt)\b/.test(bare(lines[at]?.text ?? ''))) return null;
+  for (let height = 1; height <= 8; height += 1) {
+    const taken = lines.slice(at, at + height);
+    if (/^\d{1,3}\b/.test(lines[at + height]?.text ?? '') || bare(lines[at + height]?.text ?? '') === '') {
+      const columns = columnsIn(taken.map(({ text }) => text).join(' '));
+      if (columns.includes('task') && columns.length >= 3) return { columns, next: at + height };
+    }
+  }
+  return null;
+}
+
+// The longest run of words that is a head, again and again.
+function columnsIn(head: string): Field[] {
+  const words = head
+    .replace(/^\s*(stt|tt|số tt)\s*/iu, '')
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const columns: Field[] = [];
+  for (let at = 0; at < words.length;) {
+    const length = [9, 8, 7, 6, 5, 4, 3, 2, 1].find(
+      (count) => at + count <= words.length && fieldOf(words.slice(at, at + count).join(' '), true),
+    );
+    if (!length) {
+      at += 1;
+      continue;
+    }
+    const field = fieldOf(words.slice(at, at + length).join(' '), true);
+    if (field && field !== 'no' && !columns.includes(field)) columns.push(field);
+    at += length;
+  }
+  return columns;
+}
+
+type RawRow = { no: string; text: string; until: number };
+
+/** The rows 01, 02, 03 … in their order; a number out of turn belongs to a cell. The end: a heading, or the recipients. */
+function rowsAfter(lines: readonly Line[], from: number): RawRow[] {
+  const rows: RawRow[] = [];
+  for (let at = from; at < lines.length; at += 1) {
+    const text = lines[at]?.text ?? '';
+    const number = /^(\d{1,3})(?:[.)]?\s+|[.)]?$)/.exec(text);
+    if (number && Number(number[1]) === rows.length + 1) {
+      rows.push({ no: number[1] ?? '', text: text.slice(number[0].length), until: at });
+    } else if (isAfterTable(text)) {
+      break;
+    } else {
+      const row = rows.at(-1);
+      if (row) {
+        row.text += `\n${text}`;
+        row.until = at;
+      }
+    }
+  }
+  return rows;
+}
+
+function isAfterTable(text: string): boolean {
+  return /^(noi nhan|tm uy ban|kt chu tich|phu luc|ghi chu)\b/.test(bare(text)) || /^(IX|IV|V?I{1,3}|V|X)\.\s/u.test(text);
+}

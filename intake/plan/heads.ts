@@ -1,0 +1,160 @@
+import { editDistance } from '../../domain/edit-distance';
+import { bare } from '../document/bare';
+
+/** What a column, a label or a lettered point of a task speaks of. */
+export type Field = 'no' | 'task' | 'product' | 'lead' | 'partner' | 'time' | 'note' | 'content';
+
+/**
+ * The words over columns and before colons, without marks (so that damaged text still matches), the longer ones first. To teach
+ * the reader a new head, add it here and a line to test/intake/heads.test.ts.
+ */
+const HEADS: Readonly<Record<Field, readonly string[]>> = {
+  no: ['so thu tu', 'stt', 'tt', 'so tt'],
+  time: [
+    'thoi gian thuc hien va hoan thanh',
+    'thoi gian thuc hien',
+    'thoi gian hoan thanh',
+    'thoi gian trien khai',
+    'thoi gian to chuc',
+    'thoi han hoan thanh',
+    'thoi han thuc hien',
+    'thoi diem thuc hien',
+    'thoi diem hoan thanh',
+    'tien do thuc hien',
+    'tien do hoan thanh',
+    'moc thoi gian',
+    'ngay hoan thanh',
+    'han hoan thanh',
+    'thoi gian',
+    'thoi han',
+    'thoi diem',
+    'tien do',
+  ],
+  lead: [
+    'co quan don vi chu tri thuc hien',
+    'co quan don vi chu tri',
+    'co quan don vi thuc hien',
+    'co quan chu tri thuc hien',
+    'don vi chu tri thuc hien',
+    'don vi chiu trach nhiem chinh',
+    'don vi chiu trach nhiem',
+    'co quan chiu trach nhiem',
+    'co quan chu tri',
+    'don vi chu tri',
+    'co quan thuc hien',
+    'don vi thuc hien',
+    'co quan tham muu',
+    'don vi tham muu',
+    'bo phan chu tri',
+    'bo phan thuc hien',
+    'nguoi thuc hien',
+    'nguoi chu tri',
+    'can bo phu trach',
+    'phan cong thuc hien',
+    'phan cong nhiem vu',
+    'trach nhiem thuc hien',
+    'trach nhiem chinh',
+    'to chuc ca nhan thuc hien',
+    'don vi dau moi',
+    'co quan dau moi',
+    'phan cong',
+    'chu tri',
+  ],
+  partner: [
+    'co quan don vi phoi hop thuc hien',
+    'co quan don vi phoi hop',
+    'co quan phoi hop thuc hien',
+    'don vi phoi hop thuc hien',
+    'co quan phoi hop',
+    'don vi phoi hop',
+    'bo phan phoi hop',
+    'thanh phan phoi hop',
+    'phoi hop thuc hien',
+    'phoi hop',
+  ],
+  product: [
+    'san pham ket qua du kien dat duoc',
+    'san pham ket qua du kien',
+    'ket qua san pham du kien',
+    'san pham du kien hoan thanh',
+    'san pham ket qua dau ra',
+    'san pham du kien',
+    'ket qua du kien',
+    'san pham ket qua',
+    'ket qua san pham',
+    'san pham dau ra',
+    'ket qua dau ra',
+    'ket qua dat duoc',
+    'ket qua can dat',
+    'san pham hoan thanh',
+    'san pham cu the',
+    'san pham',
+    'ket qua',
+  ],
+  task: [
+    'noi dung nhiem vu cong viec',
+    'nhiem vu cong viec',
+    'nhiem vu noi dung',
+    'noi dung nhiem vu',
+    'noi dung cong viec',
+    'noi dung thuc hien',
+    'noi dung hoat dong',
+    'nhiem vu cu the',
+    'nhiem vu giai phap',
+    'noi dung tuyen truyen',
+    'noi dung cong tac',
+    'ten nhiem vu',
+    'ten cong viec',
+    'cong viec',
+    'hoat dong',
+    'nhiem vu',
+    'chi tieu',
+    'dau viec',
+  ],
+  content: ['noi dung chi tiet', 'noi dung cu the', 'cach thuc thuc hien', 'cach thuc', 'noi dung', 'hinh thuc', 'phuong phap'],
+  note: [
+    'kinh phi thuc hien',
+    'nguon kinh phi',
+    'can cu phap ly',
+    'van ban giao',
+    'nguon luc',
+    'ghi chu',
+    'kinh phi',
+    'can cu',
+    'du toan',
+  ],
+};
+
+const ORDER: readonly Field[] = ['no', 'time', 'partner', 'lead', 'product', 'task', 'content', 'note'];
+
+/** The field a head names ("Cơ quan chủ trì", "Sản phảm/ Kết quả"), or null. `asColumn`: "Nội dung" over a column is the task. */
+export function fieldOf(head: string, asColumn = false): Field | null {
+  const words = bare(head.replace(/\([^)]*\)/g, ' '));
+  if (words === '' || words.length > 60) return null;
+  const exact = ORDER.find((field) => HEADS[field].includes(words));
+  const found = exact ?? nearlyOf(words);
+  return asColumn && found === 'content' ? 'task' : found;
+}
+
+/** The field a paragraph begins with before a colon, and what follows it. */
+export function labelled(text: string): { field: Field; rest: string; label: string } | null {
+  const colon = /^([^:]{2,70}):\s*/su.exec(text);
+  const label = colon?.[1] ?? (text.length <= 60 ? text.replace(/[.…]+$/u, '') : '');
+  const field = fieldOf(label);
+  return field ? { field, label, rest: colon ? text.slice(colon[0].length) : '' } : null;
+}
+
+// A slip of the pen or of a scan: one letter in eight, and the same number of words.
+function nearlyOf(words: string): Field | null {
+  for (const field of ORDER) {
+    const hit = HEADS[field].some(
+      (head) => head.length > 6 && head.split(' ').length === words.split(' ').length && isNear(head, words),
+    );
+    if (hit) return field;
+  }
+  return null;
+}
+
+function isNear(head: string, words: string): boolean {
+  return Math.abs(head.length - words.length) <= 2 && editDistance(head, words) <= Math.max(1, Math.floor(head.length / 8));
+}

@@ -1,0 +1,19 @@
+import { bare } from '../document/bare';
+
+/** What a part of a plan is for. `tasks`: where tasks may stand; `duties`: who does what in the last part. */
+export type PartKind = 'aims' | 'tasks' | 'money' | 'time' | 'duties' | 'recipients' | 'other';
+
+const KINDS: readonly (readonly [PartKind, RegExp])[] = [
+  ['recipients', /^noi nhan\b/],
+  ['aims', /^(muc (dich|tieu|pich)|yeu cau|can cu|quan diem|dac diem|thuc trang|doi tuong|pham vi|co so|danh gia)/],
+  ['time', /^(thoi gian|tien do|lo trinh)( to chuc)?( thuc hien| trien khai)?( ke hoach)?$/],
+  ['duties', /(to chuc thuc hien|phan cong (thuc hien|nhiem vu|trach nhiem)|trach nhiem (thuc hien|cua))/],
+  ['money', /^(kinh phi|nguon kinh phi|du toan|dieu kien bao dam|nguon luc)/],
+  ['tasks', /(nhiem vu|noi dung|hinh thuc|bien phap|giai phap|hoat dong|ke hoach cu the|phu luc)/],
+];
+
+/** What a part's heading says it is for. */
+export function partKind(heading: string): PartKind {
+  const words = bare(heading);
+  return KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? 'other';
+}

@@ -1,0 +1,139 @@
+import type { WorkCalendar } from '../../domain/calendar/work-calendar';
+import { bare } from '../document/bare';
+import { isTable, type Line, type TextDocument } from '../document/document';
+import { paragraphsOf } from '../document/paragraphs';
+import { tidyLines } from '../document/tidy-lines';
+import { assignBodies } from './assign-bodies';
+import type { RawTask } from './draft';
+import { flattenedTable } from './flattened-table';
+import { findCoordinator } from './find-coordinator';
+import { isDamaged, mendName, mendNames, mendTime } from './mend-name';
+import { outlineOf, wholeText, type Node } from './outline';
+import { partKind } from './part-kind';
+import type { PlanDraft, Refusal, TaskDraft } from './plan-draft';
+import { questionsOf } from './questions';
+import { readDuties } from './read-duties';
+import { plainParagraphs, readHead } from './read-head';
+import { endless, readItems } from './read-items';
+import { readSchedules } from './read-schedules';
+import { readTable } from './read-table';
+import { readUnitBlocks } from './read-unit-blocks';
+import { isSecret } from './secret-stamp';
+import type { NamedBody } from './split-bodies';
+
+/** What a document is read with: the days off, names of the authority's register where there is one, the year if it is known. */
+export type ReadingContext = { calendar: WorkCalendar; names?: readonly string[]; year?: number };
+
+/**
+ * Reads a plan's text into a draft: head, tasks of all four shapes, duties of the last part, and what it could not decide. Any
+ * text gets a draft or a refusal that says why; nothing is guessed in silence.
+ */
+export function readPlan(document: TextDocument, context: ReadingContext): PlanDraft | Refusal {
+  const tidy = tidyLines(document);
+  const secret = isSecret(tidy);
+  if (secret)
+    return { refused: `Văn bản có dấu độ mật “${secret}”`, hint: 'Tài liệu bí mật nhà nước không được đưa vào hệ thống này' };
+  const text = tidy.parts.map((part) => (isTable(part) ? part.rows.flat().join(' ') : part.text)).join('\n');
+  if (bare(text) === '') return { refused: 'Văn bản không có chữ nào đọc được', hint: 'Đề nghị kiểm tra lại tệp' };
+  const damaged = isDamaged(text);
+  const { body, tables } = apartFromTables(tidy);
+  const paragraphs = paragraphsOf(body);
+  const tree = outlineOf(paragraphs);
+  const head = readHead(plainParagraphs({ ...body, parts: paragraphs }));
+  const year = context.year ?? head.year ?? (head.issuedOn ? Number(head.issuedOn.slice(0, 4)) : null);
+  if (year === null) return { refused: 'Không tìm thấy năm của kế hoạch', hint: 'Ghi thêm năm kế hoạch, ví dụ --year 2027' };
+  const raw = allTasks(tree, tables);
+  const forAll = timeForAll(tree);
+  const names = context.names ?? [];
+  const time = { year, issuedOn: head.issuedOn, calendar: context.calendar };
+  const tasks = raw.map((task) => draftOf(task, { forAll, names, damaged, time }));
+  const { coordinator, reportTo } = findCoordinator(tree, tasks);
+  const draft = {
+    authority: head.authority,
+    title: head.title ?? `Kế hoạch năm ${year}`,
+    number: head.number,
+    issuedOn: head.issuedOn,
+    year,
+    coordinator: damaged && coordinator ? (mendName(coordinator, names) ?? coordinator) : coordinator,
+    leadership: head.authority && `Lãnh đạo ${head.authority.split(' ').slice(0, 2).join(' ')}`,
+    reportTo,
+    signer: head.signer,
+    tasks,
+  };
+  return { ...draft, questions: questionsOf(draft, { damaged, hasTitle: head.title !== null }) };
+}
+
+type TableAt = { rows: readonly (readonly string[])[]; place: Line['place']; source: string };
+
+/** Tables stand apart from the prose; one that lost its cells is put together again. */
+function apartFromTables(document: TextDocument): { body: TextDocument; tables: TableAt[] } {
+  const real = document.parts.flatMap((part, at) => (isTable(part) ? [{ ...part, source: sourceBefore(document, at) }] : []));
+  const lines = document.parts.filter((part): part is Line => !isTable(part));
+  const flat = real.some(({ rows, place }) => readTable({ rows, place }, '').length > 0) ? null : flattenedTable(lines);
+  if (!flat) return { body: { ...document, parts: lines }, tables: real };
+  const rest = [...lines.slice(0, flat.from), ...lines.slice(flat.until + 1)];
+  const source = lines.slice(0, flat.from).some(({ text }) => /^phu luc/.test(bare(text))) ? 'Phụ lục' : 'Bảng nhiệm vụ';
+  return { body: { ...document, parts: rest }, tables: [...real, { ...flat.table, source }] };
+}
+
+function sourceBefore({ parts }: TextDocument, at: number): string {
+  const before = parts.slice(0, at).filter((part): part is Line => !isTable(part));
+  return before.some(({ text }) => /^phu luc/.test(bare(text))) ? 'Phụ lục' : 'Bảng nhiệm vụ';
+}
+
+function allTasks(tree: readonly Node[], tables: readonly TableAt[]): RawTask[] {
+  const ofTables = tables.flatMap((table) => readTable(table, table.source));
+  const kinds = tree.map((part) => ({ part, kind: partKind(part.text) }));
+  const mayHold = kinds.filter(({ kind }) => kind === 'tasks' || kind === 'other' || kind === 'time').map(({ part }) => part);
+  const items = ofTables.length > 0 ? [] : readItems(mayHold);
+  // Items that name no body are the blocks of bodies, with a time as their last point.
+  const isOfBlocks = ofTables.length === 0 && items.every(({ leads }) => leads === '');
+  const blocks = isOfBlocks ? readUnitBlocks(mayHold) : [];
+  const late = ofTables.length + items.length + blocks.length > 0 ? [] : readItems(tree);
+  const duties = readDuties(kinds.filter(({ kind }) => kind === 'duties').map(({ part }) => part));
+  return [...ofTables, ...(blocks.length > 0 ? blocks : items), ...late, ...(blocks.length > 0 ? [] : duties)];
+}
+
+/** "IV. THỜI GIAN THỰC HIỆN": one time for all tasks that have none. */
+function timeForAll(tree: readonly Node[]): { text: string; source: string } | null {
+  const part = tree.find((one) => partKind(one.text) === 'time');
+  const text = part ? endless(part.children.map(wholeText).join(' ')) : '';
+  return part && text !== '' && text.length < 300 ? { text, source: `Phần ${part.label}` } : null;
+}
+
+type Deciding = {
+  forAll: { text: string; source: string } | null;
+  names: readonly string[];
+  damaged: boolean;
+  time: Parameters<typeof readSchedules>[2];
+};
+
+function draftOf(raw: RawTask, { forAll, names, damaged, time }: Deciding): TaskDraft {
+  const { leads, partners } = assignBodies(raw.leads, withHelper(raw), raw.content);
+  const isOwn = endless(raw.when) !== '';
+  const own = endless(raw.when.replace(/\n/g, '; '));
+  const when = isOwn ? (damaged ? mendTime(own) : own) : (forAll?.text ?? '');
+  const { schedules, due } = readSchedules(when, raw.products, time, raw.report ?? false);
+  const mended = (bodies: readonly NamedBody[]) =>
+    damaged ? bodies.flatMap((body) => mendNames(body.name, names).map((name) => ({ ...body, name }))) : bodies;
+  return {
+    no: raw.no,
+    title: raw.title,
+    products: raw.products,
+    leads: mended(leads),
+    partners: mended(partners),
+    when,
+    schedules,
+    due,
+    place: raw.place,
+    source: isOwn || !forAll || when === '' ? raw.source : `${raw.source}; thời gian: ${forAll.source}`,
+  };
+}
+
+// "Phối hợp với công chức Văn hóa – Truyền thông để …": the title itself names who helps.
+function withHelper({ partners, title }: RawTask): string {
+  const helper = /^ph\p{L}i h\p{L}p v\p{L}{1,3}\s+(.{5,80}?)\s+(?:để|dé|nhằm|trong việc|xây dựng|tổ chức|thực hiện)\s/iu.exec(
+    title,
+  )?.[1];
+  return partners === '' && helper ? helper : partners;
+}

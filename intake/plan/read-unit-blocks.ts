@@ -1,0 +1,126 @@
+import { bare } from '../document/bare';
+import type { RawTask } from './draft';
+import { labelled } from './heads';
+import { wholeText, type Node } from './outline';
+import { endless } from './read-items';
+import { headOf } from './split-bodies';
+
+/**
+ * Shape (c): items that are bodies, their points what each has to do, the time as the block's last point. A body that is only
+ * asked ("Đề nghị …") stands outside the authority. `parts`: those that hold tasks.
+ */
+export function readUnitBlocks(parts: readonly Node[]): RawTask[] {
+  return parts
+    .filter((part) => isOfBlocks(part))
+    .flatMap((part) => part.children.filter(({ kind }) => kind === 'item').flatMap((item) => blockOf(part, item)));
+}
+
+function isOfBlocks(part: Node): boolean {
+  const items = part.children.filter(({ kind }) => kind === 'item');
+  const blocks = items.filter(
+    (item) => bodyOf(item).name !== '' && item.children.some(({ kind, text }) => kind === 'point' && !labelled(text)),
+  );
+  const isLabelled = items.some((item) =>
+    item.children.some(({ text }) => ['lead', 'partner'].includes(labelled(text)?.field ?? '')),
+  );
+  const isTimed = items.some((item) => item.children.some(({ text }) => labelled(text)?.field === 'time'));
+  const isNamed = items.filter((item) => headOf(bodyOf(item).name) !== null).length * 2 > items.length;
+  return blocks.length >= 1 && items.length >= 2 && !isLabelled && (isTimed || isNamed);
+}
+
+/** "Tư pháp - Hộ tịch: Tổ chức tuyên truyền…" or a body alone. */
+function bodyOf(item: Node): { name: string; duty: string } {
+  const colon = /^([^:]{3,80}):\s*(.*)$/su.exec(item.text);
+  const name = (colon?.[1] ?? item.text).replace(/[.:\s]+$/u, '');
+  return name.split(/\s+/).length <= 14 ? { name, duty: colon?.[2] ?? '' } : { name: '', duty: item.text };
+}
+
+function blockOf(part: Node, item: Node): RawTask[] {
+  const { name, duty } = bodyOf(item);
+  if (name === '') return [];
+  const source = part.label === '' ? `mục ${item.label}` : `Phần ${part.label}, mục ${item.label}`;
+  const base = { products: [], partners: '', content: [], leads: name, place: item.place };
+  const time = item.children.find(({ text }) => labelled(text)?.field === 'time');
+  const points = item.children.filter((child) => child !== time && child.kind === 'point' && !isOther(child));
+  if (points.length === 0) {
+    const title = endless(
+      duty === ''
+        ? item.children
+            .filter((child) => child !== time)
+            .map(wholeText)
+            .join(' ')
+        : duty,
+    );
+    return title === '' ? [] : [{ ...base, no: item.label, title, when: time ? timeOf(time) : '', source }];
+  }
+  const labels = time ? labelledTimes(time) : [];
+  const plain = time && labels.length === 0 ? timeOf(time) : '';
+  const tasks = points.map((point) => {
+    const asked = ASKED.exec(point.text);
+    const whole = endless([point.text, ...point.children.map(wholeText)].join(' ').replace(/\s*\n\s*/gu, ' '));
+    const who = asked ? asked[1]?.split(/:|\s{2,}/u)[0] : null;
+    return {
+      ...base,
+      no: `${item.label}${point.label}`,
+      title: whole,
+      leads: who && isAsking(name) ? who.replace(/[:.\s]+$/u, '') : name,
+      when: plain,
+      place: point.place,
+      source: `${source}, điểm ${point.label}`,
+      ...(isAsking(name) && { asks: true }),
+    };
+  });
+  return labels.length === 0 ? tasks : withLabels(tasks, labels);
+}
+
+// "Đề nghị", and what scans make of its first letter.
+const ASKED = /^(?:\p{Lu}[eéêèẽ] ?ngh\p{L}+)\s+(.+)$/su;
+
+function isAsking(name: string): boolean {
+  return /^[dpb]e nghi?\b/.test(bare(name)) || /^\p{Lu}[éêề] ngh/u.test(name);
+}
+
+function isOther(node: Node): boolean {
+  const field = labelled(node.text)?.field;
+  return field === 'time' || field === 'note';
+}
+
+function timeOf(node: Node): string {
+  const own = labelled(node.text)?.rest ?? node.text;
+  return endless([own, ...node.children.map(wholeText)].filter((text) => text !== '').join('\n'));
+}
+
+type LabelledTime = { label: string; text: string };
+
+/** "- Đối với việc đưa tin, bài: Thường xuyên" under the time: each with what it is for. */
+function labelledTimes(node: Node): LabelledTime[] {
+  return node.children.flatMap(({ text }) => {
+    const parts = /^([^:]{4,60}):\s*(.+)$/su.exec(text);
+    return parts ? [{ label: parts[1] ?? '', text: endless(text) }] : [];
+  });
+}
+
+// Each time goes to the tasks that share most words with its label; what no label speaks of stays without a time.
+function withLabels(tasks: readonly RawTask[], labels: readonly LabelledTime[]): RawTask[] {
+  const chosen = labels.map(({ label }) => {
+    const shared = tasks.map(({ title }) => sharedWords(label, title));
+    const most = Math.max(...shared);
+    return shared.map((count) => most > 0 && count === most);
+  });
+  return tasks.map((task, at) => ({
+    ...task,
+    when: labels
+      .filter((_, label) => chosen[label]?.[at])
+      .map(({ text }) => text)
+      .join('\n'),
+  }));
+}
+
+const COMMON = new Set(['doi', 'voi', 'viec', 'cac', 'va', 'thuc', 'hien', 'cong', 'tac', 'ket', 'qua']);
+
+function sharedWords(label: string, title: string): number {
+  const words = new Set(bare(title).split(' '));
+  return bare(label)
+    .split(' ')
+    .filter((word) => word.length > 1 && !COMMON.has(word) && words.has(word)).length;
+}

@@ -1,0 +1,99 @@
+import { bare } from '../document/bare';
+import { BODY_HEADS, WEAK_HEADS } from './body-heads';
+
+/** A body as the document names it. `scope`: the part of the work the words give it. `open`: "… có liên quan", nobody yet. */
+export type NamedBody = { name: string; scope: string | null; open: boolean };
+
+const HEADS = [...BODY_HEADS].sort((a, b) => b.length - a.length);
+const OPEN = /\b(co )?lien quan\b/;
+/** Where a sentence goes on after the name of who does it. */
+const VERB =
+  /(?<!các|những|của)\s+(?=(?:chịu trách nhiệm|có trách nhiệm|chủ trì|đề xuất|xây dựng|tham mưu|tổ chức|phối hợp|cung cấp|hướng dẫn|theo dõi|tổng hợp|thực hiện|triển khai|chỉ đạo|kiểm tra|làm đầu mối|đầu mối|căn cứ|định kỳ|báo cáo|rà soát)(?:\s|$|[,.;]))/iu;
+
+/** The bodies in a cell or after a label ("Phòng Nội vụ; Văn phòng HĐND và UBND, UBND các xã, thị trấn"), in their order. */
+export function splitBodies(text: string): NamedBody[] {
+  return sentencesOf(text)
+    .flatMap(bodiesOf)
+    .filter(({ name }, at, all) => all.findIndex((other) => bare(other.name) === bare(name)) === at);
+}
+
+function sentencesOf(text: string): string[] {
+  return text
+    .replace(/\s*\n\s*(?=[-+•–]\s)/g, ';')
+    .replace(/(?<=-)\s*\n\s*|\s*\n\s*(?=-)/g, '')
+    .replace(/\s*\n\s*(?=\p{Ll})/gu, ' ')
+    .split(/[;\n]+|(?<=\p{L}{3})\.\s+(?=\p{Lu})/u)
+    .map((part) => part.replace(/^[\s\-+•–*]+/u, '').replace(/[\s.,:/]+$/u, ''))
+    .filter((part) => bare(part) !== '');
+}
+
+function bodiesOf(sentence: string): NamedBody[] {
+  const [names = '', ...rest] = sentence.replace(/^(giao|đề nghị|phân công)\s+(?=\S)/iu, '').split(VERB);
+  const duty = rest.join(' ').trim();
+  const scope = duty === '' || /^(chủ trì|thực hiện|phối hợp|chủ trì,? phối hợp)$/iu.test(duty) ? null : capital(duty);
+  return namesOf(names).map((name) => ({ name, scope, open: OPEN.test(bare(name)) }));
+}
+
+/** Cuts a list of names at commas and "và", but not inside a name. */
+function namesOf(list: string): string[] {
+  const atoms = outsideBrackets(list);
+  const names: string[] = [];
+  for (const { text, glue } of atoms) {
+    const before = names.at(-1);
+    if (before !== undefined && (!beginsBody(text) || isTorn(before, text, glue)))
+      names[names.length - 1] = `${before}${glue}${text}`;
+    else names.push(text);
+  }
+  return names.flatMap(carried).map((name) => name.replace(/\s+/g, ' ').trim());
+}
+
+type Atom = { text: string; glue: string };
+
+function outsideBrackets(list: string): Atom[] {
+  const atoms: Atom[] = [];
+  let text = '';
+  let glue = '';
+  let depth = 0;
+  for (const token of list.split(/(\s*,\s*(?:và\s+)?|\s+(?:và|va)\s+|\s+cùng\s+|[()])/u)) {
+    if (token === '(') depth += 1;
+    if (token === ')') depth -= 1;
+    if (depth <= 0 && /^\s*,|^\s+(?:và|va|cùng)\s+$/u.test(token)) {
+      atoms.push({ text, glue });
+      text = '';
+      glue = token;
+    } else text += token;
+  }
+  atoms.push({ text, glue });
+  return atoms.filter((atom) => bare(atom.text) !== '');
+}
+
+/** What the text begins with, of what names of bodies begin with; null: it names none. */
+export function headOf(text: string): string | null {
+  const words = bare(text);
+  return HEADS.find((head) => words === head || words.startsWith(`${head} `)) ?? null;
+}
+
+function beginsBody(text: string): boolean {
+  const head = headOf(text);
+  if (head === null) return false;
+  return !WEAK_HEADS.has(head) || /^\p{Lu}/u.test(text.trim());
+}
+
+// "Văn phòng HĐND và UBND", "Ủy ban MTTQ và các tổ chức thành viên", "UBND các xã, phường, thị trấn".
+function isTorn(before: string, text: string, glue: string): boolean {
+  if (/(?:HĐND|Hội đồng nhân dân)$/iu.test(before) && /^(?:UBND|Ủy ban nhân dân)/iu.test(text) && /và/.test(glue))
+    return /^(?:văn phòng|vp)/iu.test(before);
+  return /^các (?:ban|ngành|cấp)$/iu.test(text.trim()) && /^các/iu.test(before);
+}
+
+// "UBND cấp huyện, cấp xã": the second one is a UBND, too.
+function carried(name: string): string[] {
+  const levels = /^((?:UBND|Ủy ban nhân dân|Công an|HĐND)) (cấp \p{L}+)((?:(?:,| và) cấp \p{L}+)+)$/iu.exec(name);
+  if (!levels) return [name];
+  const more = (levels[3] ?? '').split(/,| và /u).map((level) => level.trim());
+  return [levels[2] ?? '', ...more.filter((level) => level !== '')].map((level) => `${levels[1]} ${level}`);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadCalendar } from '../../config/load-calendar';
+import { decodeText } from '../../intake/document/decode-text';
+import type { TextDocument } from '../../intake/document/document';
+import { fromText } from '../../intake/document/from-text';
+import { readPlan } from '../../intake/plan/read-plan';
+
+const calendar = loadCalendar();
+const kongChro = readFileSync(join(__dirname, 'documents', '000-kong-chro-2021.txt'), 'utf8');
+
+function draftOf(document: TextDocument, year?: number) {
+  const draft = readPlan(document, { calendar, ...(year && { year }) });
+  if ('refused' in draft) throw new Error(draft.refused);
+  return draft;
+}
+
+it.each(['MẬT', 'TỐI MẬT', 'TUYỆT MẬT'])('refuses a document stamped %s', (stamp) => {
+  expect(readPlan(fromText(`${stamp}\n${kongChro}`), { calendar })).toMatchObject({ refused: expect.stringContaining(stamp) });
+});
+
+it('takes no word of secrecy inside a sentence for a stamp', () => {
+  expect(draftOf(fromText(kongChro.replace('Mục đích', 'Mục đích (không mật)'))).tasks).toHaveLength(9);
+});
+
+it('refuses a text without words and one without any year, and says what to give', () => {
+  expect(readPlan(fromText(' \n\f\n '), { calendar })).toMatchObject({ refused: 'Văn bản không có chữ nào đọc được' });
+  expect(readPlan(fromText('Kế hoạch\nI. NỘI DUNG'), { calendar })).toMatchObject({ hint: expect.stringContaining('--year') });
+});
+
+it('gives a draft without tasks where nothing can be decided, and says so', () => {
+  const { tasks, questions } = draftOf(fromText('KẾ HOẠCH\nCông tác năm 2027\nI. MỤC ĐÍCH\nNâng cao chất lượng.'));
+  expect(tasks).toEqual([]);
+  expect(questions).toContainEqual(expect.objectContaining({ field: 'tasks' }));
+});
+
+it('reads the same from NFD text, from Windows-1258 and with Ð for Đ', () => {
+  const right = draftOf(fromText(kongChro)).tasks.map(({ no, due, leads }) => [no, due, leads]);
+  const nfd = draftOf(fromText(kongChro.normalize('NFD')));
+  const icelandic = draftOf(fromText(kongChro.replaceAll('Đ', 'Ð')));
+  expect(nfd.tasks.map(({ no, due, leads }) => [no, due, leads])).toEqual(right);
+  expect(icelandic.tasks.map(({ no, due }) => [no, due])).toEqual(right.map(([no, due]) => [no, due]));
+  // "Tháng 5" in Windows-1258: the acute accent stands behind its letter.
+  expect(decodeText(Uint8Array.from([0x54, 0x68, 0x61, 0xec, 0x6e, 0x67, 0x20, 0x35]))).toBe('Tháng 5');
+});
+
+it('reads a table whatever the order of its columns, with group rows, numbers that start again and a merged cell', () => {
+  const head = ['TT', 'Thời hạn hoàn thành', 'Nội dung công việc', 'Đơn vị phối hợp', 'Đơn vị chủ trì', 'Sản phẩm đầu ra'];
+  const rows = [
+    head,
+    ['I', 'Cải cách thể chế', 'Cải cách thể chế', 'Cải cách thể chế', 'Cải cách thể chế', 'Cải cách thể chế'],
+    ['1', 'Trước ngày 15/12', 'Rà soát văn bản', 'Phòng Nội vụ', 'Phòng Tư pháp', 'Báo cáo'],
+    ['2', 'Hằng quý', 'Kiểm tra, xử lý văn bản', '', 'Phòng Tư pháp', 'Báo cáo'],
+    ['II', 'Cải cách thủ tục', 'Cải cách thủ tục', 'Cải cách thủ tục', 'Cải cách thủ tục', 'Cải cách thủ tục'],
+    ['1', 'Tháng 6', 'Công khai thủ tục hành chính', 'Các phòng có liên quan', 'Văn phòng HĐND và UBND', 'Danh mục'],
+  ];
+  const place = { page: null, line: 1 };
+  const { tasks } = draftOf({
+    wrapped: false,
+    parts: [
+      { text: 'KẾ HOẠCH', place },
+      { text: 'Cải cách hành chính năm 2027', place },
+      { rows, place },
+    ],
+  });
+  expect(tasks.map(({ no, leads, partners, due }) => [no, leads[0]?.name, partners[0]?.open ?? null, due])).toEqual([
+    ['I.1', 'Phòng Tư pháp', false, ['2027-12-14']],
+    ['I.2', 'Phòng Tư pháp', null, ['2027-03-31', '2027-06-30', '2027-09-30', '2027-12-31']],
+    ['II.1', 'Văn phòng HĐND và UBND', true, ['2027-06-30']],
+  ]);
+});
+
+it('gives a draft or a refusal for any text, and every due day has the words it came from', () => {
+  const lines = kongChro.split('\n').filter((line) => line.trim() !== '');
+  const line = fc.oneof(
+    fc.constantFrom(...lines),
+    fc.string({ maxLength: 80, unit: 'grapheme' }),
+    fc.constantFrom(
+      'STT Nhiệm vụ Cơ quan chủ trì Thời gian',
+      '01',
+      'a) Thời gian thực hiện: Tháng 5',
+      'I. NHIỆM VỤ',
+      '1. Phòng Nội vụ',
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 60 }), (text) => {
+      const draft = readPlan(fromText(text.join('\n')), { calendar, year: 2027 });
+      if ('refused' in draft) return expect(draft.hint).not.toBe('');
+      for (const { due, when } of draft.tasks) if (due.length > 0) expect(when).not.toBe('');
+    }),
+    { numRuns: 60 },
+  );
+});
