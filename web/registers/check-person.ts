@@ -1,4 +1,4 @@
-import { matchKey } from '../../config/match-key';
+import { matchKey } from '../../domain/match-key';
 import { readPhone, showPhone } from '../../domain/phone';
 import type { Authority, Officer, UnitId } from '../../domain/unit';
 import { dayProblem, emailProblem, lineProblem } from './line-problem';

@@ -1,5 +1,5 @@
 import { bodyFinder, nearestBodies } from '../../config/find-body';
-import { matchKey } from '../../config/match-key';
+import { matchKey } from '../../domain/match-key';
 import { slugOf } from '../../config/slug-of';
 import type { AddressForm, Authority, Relation, Unit, UnitId } from '../../domain/unit';
 import { dayProblem, lineProblem } from './line-problem';

@@ -1,4 +1,4 @@
-import { matchKey } from '../../config/match-key';
+import { matchKey } from '../../domain/match-key';
 import type { DateString } from '../../domain/dates';
 import type { Authority, Officer, Relation, Unit } from '../../domain/unit';
 import { countWords } from '../../templates/number-words';
