@@ -19,6 +19,12 @@ export type Words = { text?: string; evidence?: unknown };
 /** What came of saying a fact: recorded (again: the one there was), or why not, in Vietnamese. */
 export type Said = { fact: RecordedFact; isNew: boolean; problem: null } | { problem: string };
 
+/** A mail about somebody's own account. */
+export type AccountMail = { to: { name: string; address: string }; subject: string; text: string };
+
+/** What became of it: sent, kept as a file because no mail server is set up, or not taken. */
+export type AccountMailOutcome = 'sent' | 'file' | 'failed';
+
 /** What the pages are made from. The engine is asked through functions: web itself knows no Temporal. */
 export type WebDeps = {
   db: Db;
@@ -32,4 +38,6 @@ export type WebDeps = {
   engineAnswers: () => Promise<boolean>;
   /** Address under which people reach the pages, without a slash at the end; only its host, and loopback, is answered. */
   publicUrl: string;
+  /** Sends invitations and links to log in. Never throws. */
+  sendMail?: (mail: AccountMail) => Promise<AccountMailOutcome>;
 };

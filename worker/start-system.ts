@@ -8,6 +8,7 @@ import { migrate } from '../store/migrate';
 import { createWeb } from '../web/create-web';
 import { createMetrics } from '../web/probes/metrics';
 import { isOwnName } from '../web/shell/guard-loopback';
+import { accountMailer } from './account-mailer';
 import { clearError } from './clear-error';
 import { createClosing, type Closing } from './closing';
 import { offerFirstAdministrator } from './first-administrator';
@@ -87,6 +88,7 @@ async function listenWeb({ settings, db, client, connection }: Pages, closing: C
     engineAnswers: () =>
       connection.withDeadline(Date.now() + 2_000, async () => Boolean(await connection.workflowService.getSystemInfo({}))),
     publicUrl: settings.publicUrl,
+    sendMail: accountMailer(settings, closing),
   });
   closing.add('trang web', () => web.close());
   const address = await web.listen({ port: settings.port, host: settings.host });

@@ -32,3 +32,6 @@ create table login_attempt (
   failures integer not null,
   free_at timestamptz not null
 );
+
+-- The log is read by authority; a fact names its plan, `{authority}/{slug}/{year}`.
+create index audit_scope on audit ((coalesce(body ->> 'authority', split_part(body ->> 'plan', '/', 1), '*')), seq);

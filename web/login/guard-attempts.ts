@@ -16,12 +16,31 @@ type Counted = { key: string; limit: AttemptLimit };
 // which stays short. An office behind one address shares the third.
 const PAIR = { free: 5, longestMs: 15 * MINUTE_MS };
 const ACCOUNT = { free: 50, longestMs: MINUTE_MS / 2 };
+const MAILS = { free: 10, longestMs: 5 * MINUTE_MS };
 const ADDRESS = { free: 50, longestMs: 15 * MINUTE_MS };
 
 /** Takes an attempt before the password is looked at. Returns how many ms to wait when it comes too early, else 0. */
-export async function takeAttempt({ db, now }: Deps, attempter: Attempter): Promise<number> {
+export function takeAttempt(deps: Deps, attempter: Attempter): Promise<number> {
+  return take(deps, countedFor(attempter));
+}
+
+/** The same before the code of a second factor is looked at: whoever comes so far has the password. */
+export function takeCodeAttempt(deps: Deps, account: string): Promise<number> {
+  return take(deps, [codeOf(account)]);
+}
+
+/** The same before a mail is sent that somebody asked for. */
+export function takeMailAttempt(deps: Deps, { email, address }: Pick<Attempter, 'email' | 'address'>): Promise<number> {
+  const account = email.toLowerCase();
+  return take(deps, [
+    { key: `mail\0${account}\0${address}`, limit: PAIR },
+    { key: `mail\0${account}`, limit: MAILS },
+    { key: `mail-address\0${address}`, limit: ADDRESS },
+  ]);
+}
+
+async function take({ db, now }: Deps, counted: readonly Counted[]): Promise<number> {
   const at = now();
-  const counted = countedFor(attempter);
   return changeAttempts(db, keysOf(counted), (known) => {
     const next = counted.map(({ limit }, index) => nextAttempt(known[index] ?? null, at, limit));
     const waitMs = Math.max(...next.map((one) => one.waitMs));
@@ -37,6 +56,15 @@ export async function forgiveAttempt({ db, now }: Deps, attempter: Attempter): P
     answer: null,
   }));
   await forgetAttempts(db, now() - WINDOW_MS);
+}
+
+/** After the right code. */
+export async function forgiveCode({ db }: Deps, account: string): Promise<void> {
+  await changeAttempts(db, [codeOf(account).key], () => ({ keep: [null], answer: null }));
+}
+
+function codeOf(account: string): Counted {
+  return { key: `code\0${account}`, limit: PAIR };
 }
 
 function countedFor({ email, address, browser }: Attempter): Counted[] {
