@@ -14,6 +14,14 @@ export async function listPlans(db: Queryable): Promise<PlanRow[]> {
   return rows;
 }
 
+/** The plans of an authority, by id. */
+export async function findPlansOf(db: Queryable, authority: string): Promise<PlanRow[]> {
+  const { rows } = await db.query<PlanRow>(`select ${PLAN_ROW} from ${PLAN_TABLES} where authority = $1 order by plan.id`, [
+    authority,
+  ]);
+  return rows;
+}
+
 /** These plans, those there are. */
 export async function findPlans(db: Queryable, planIds: readonly PlanId[]): Promise<PlanRow[]> {
   const { rows } = await db.query<PlanRow>(`select ${PLAN_ROW} from ${PLAN_TABLES} where plan.id = any($1)`, [planIds]);

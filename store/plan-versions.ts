@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/dates';
-import type { Plan, PlanId } from '../domain/plan';
+import type { PlanId } from '../domain/plan';
 import type { Queryable } from './database';
 
 /** A version of a plan: who saved it (the account's name; null: the command line), when and why. */
@@ -13,13 +13,4 @@ export async function listPlanVersions(db: Queryable, planId: PlanId): Promise<P
     [planId],
   );
   return rows;
-}
-
-/** The content of one version, or null. */
-export async function findPlanVersion(db: Queryable, planId: PlanId, version: number): Promise<Plan | null> {
-  const { rows } = await db.query<{ body: Plan }>('select body from plan_version where plan = $1 and version = $2', [
-    planId,
-    version,
-  ]);
-  return rows[0]?.body ?? null;
 }

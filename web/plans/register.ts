@@ -1,5 +1,42 @@
+import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import type { WebDeps } from '../web-deps';
+import { registerCheck } from './check';
+import { registerCopy } from './copy';
+import { registerDiscard } from './discard';
+import { registerDraft } from './draft';
+import { registerPlanList } from './list';
+import { registerNewPlan } from './new';
+
+/** Largest file and largest field of these forms. */
+const MOST_BYTES = 1_048_576;
 
 /** A year’s plan from its file to its start, and its changes. */
-export function registerPlans(_app: FastifyInstance, _deps: WebDeps): void {}
+export function registerPlans(app: FastifyInstance, deps: WebDeps): void {
+  void app.register(async (plans) => {
+    // Within this scope only: everywhere else a form brings no files.
+    await plans.register(multipart, {
+      attachFieldsToBody: true,
+      limits: { fileSize: MOST_BYTES, fieldSize: MOST_BYTES, files: 1, fields: 200 },
+    });
+    refuseTooLarge(plans);
+    registerPlanList(plans, deps);
+    registerNewPlan(plans, deps);
+    registerCopy(plans, deps);
+    registerDraft(plans, deps);
+    registerDiscard(plans, deps);
+    registerCheck(plans, deps);
+  });
+}
+
+function refuseTooLarge(plans: FastifyInstance): void {
+  plans.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
+    if (error.statusCode !== 413) throw error;
+    return reply.code(413).page('shell/notice', TOO_LARGE);
+  });
+}
+
+const TOO_LARGE = {
+  title: 'Nội dung quá lớn',
+  text: 'Tệp hoặc nội dung vừa gửi lớn hơn 1 MB nên không được đọc. Đề nghị quay lại và chọn đúng tệp kế hoạch (.yaml).',
+};
