@@ -1,12 +1,10 @@
 import { occurrencesOf, unitsOf, type Assignment } from './assignment';
-import { assignmentStatus, type AssignmentStatus } from './assignment-status';
+import type { AssignmentStatus } from './assignment-status';
 import { workingDaysBetween } from './calendar/working-days';
 import type { DateString } from './dates';
 import type { RecordedFact } from './fact';
-import { factsByRef, foldAll } from './fold-facts';
-import { planIndex } from './plan-index';
+import { againstFirst, classOf, measure, type AssignmentClass, type Measured } from './measure';
 import type { PlanRules, TaskRules } from './plan-rules';
-import { notLoaded } from './plan-state';
 import type { UnitId } from './unit';
 import { dateAt } from './zone';
 
@@ -35,17 +33,10 @@ export type Statistics = Counts & {
   againstFirst: Counts;
 };
 
-type Measured = { assignment: Assignment; status: AssignmentStatus };
-
 /** The figures of a plan as of a day (Asia/Ho_Chi_Minh), against the due days in force and against the first ones. */
 export function statistics(rules: PlanRules, facts: readonly RecordedFact[], asOf: DateString): Statistics {
-  const state = foldAll(rules, { ...notLoaded(rules.planId), rules }, facts);
-  const byRef = factsByRef(facts);
-  const measured = planIndex(rules, state).all.map((assignment) => ({
-    assignment,
-    status: assignmentStatus(rules, assignment.occurrence, byRef.get(assignment.ref)),
-  }));
-  const count = (some: readonly Measured[], tasks: readonly TaskRules[] = []) => counts(rules, some, tasks, asOf);
+  const measured = measure(rules, facts);
+  const count = (some: readonly Measured[], tasks: readonly TaskRules[] = []) => countsOf(rules, some, tasks, asOf);
   const units = [
     ...new Set([...measured.map(({ assignment }) => assignment.lead), ...rules.tasks.flatMap((task) => leadsOf(rules, task))]),
   ];
@@ -63,13 +54,14 @@ export function statistics(rules: PlanRules, facts: readonly RecordedFact[], asO
       period,
       ...count(measured.filter(({ assignment }) => monthOfDue(assignment) === period)),
     })),
-    againstFirst: count(measured.map(firstPlanned), rules.tasks),
+    againstFirst: count(measured.map(againstFirst), rules.tasks),
   };
 }
 
-function counts(rules: PlanRules, measured: readonly Measured[], tasks: readonly TaskRules[], asOf: DateString): Counts {
+/** What assignments and tasks of a plan come to, as of a day. */
+export function countsOf(rules: PlanRules, measured: readonly Measured[], tasks: readonly TaskRules[], asOf: DateString): Counts {
   const classes = measured.map(({ status }) => classOf(status, asOf));
-  const of = (name: ReturnType<typeof classOf>) => classes.filter((one) => one === name).length;
+  const of = (name: AssignmentClass) => classes.filter((one) => one === name).length;
   return {
     total: measured.length,
     onTime: of('onTime'),
@@ -84,12 +76,6 @@ function counts(rules: PlanRules, measured: readonly Measured[], tasks: readonly
   };
 }
 
-function classOf({ settled, limitOn }: AssignmentStatus, asOf: DateString) {
-  if (settled?.how === 'nothing-arose') return 'nothingArose' as const;
-  if (settled) return settled.doneOn <= limitOn ? ('onTime' as const) : ('late' as const);
-  return limitOn < asOf ? ('openLate' as const) : ('openInTime' as const);
-}
-
 function isReportedLate(rules: PlanRules, { settled }: AssignmentStatus): boolean {
   if (settled?.how !== 'completed') return false;
   return workingDaysBetween(rules.calendar, settled.doneOn, dateAt(settled.reportedAt)) > rules.ladder.reportedLateAfter;
@@ -100,15 +86,11 @@ function hasNoDue(rules: PlanRules, task: TaskRules): boolean {
   return undated && occurrencesOf(rules, task).length === 0;
 }
 
-function leadsOf(rules: PlanRules, task: TaskRules): UnitId[] {
+/** The units that lead a task, on the day the plan was started. */
+export function leadsOf(rules: PlanRules, task: TaskRules): UnitId[] {
   return unitsOf(rules, task.leads, rules.startedOn);
 }
 
 function monthOfDue({ occurrence }: Assignment): string {
   return occurrence.firstDueOn.slice(0, 7);
-}
-
-function firstPlanned({ assignment, status }: Measured): Measured {
-  const { firstDueOn, limitOn } = assignment.occurrence;
-  return { assignment, status: { ...status, dueOn: firstDueOn, limitOn } };
 }

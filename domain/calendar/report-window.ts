@@ -1,4 +1,6 @@
-import { dateInMonth, type DateString } from '../dates';
+import { dateInMonth, monthOf, yearOf, type DateString } from '../dates';
+import { periodAt } from '../schedule/period';
+import type { Period } from '../schedule/schedule';
 
 /** First and last day of the data a periodic report covers. */
 export type ReportWindow = { from: DateString; to: DateString };
@@ -19,6 +21,12 @@ export function reportWindow(periodKey: string): ReportWindow | null {
   if (/^Q[1-4]$/.test(part)) return window(year, (Number(part[1]) - 1) * 3, Number(part[1]) * 3);
   if (/^H[12]$/.test(part)) return window(year, (Number(part[1]) - 1) * 6, Number(part[1]) * 6);
   return part === '9M' ? window(year, 0, 9) : null;
+}
+
+/** The key of the report period whose data window holds a day; the inverse of `reportWindow`. */
+export function reportPeriodOf(period: Exclude<Period, 'week'>, on: DateString): string {
+  const isNext = Number(on.slice(8)) >= 15;
+  return periodAt(period, dateInMonth(yearOf(on), monthOf(on) + (isNext ? 1 : 0), 1)).key;
 }
 
 const KEYS: Record<CutoffPeriod, readonly string[]> = {

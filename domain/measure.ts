@@ -1,0 +1,37 @@
+import type { Assignment } from './assignment';
+import { assignmentStatus, type AssignmentStatus } from './assignment-status';
+import type { DateString } from './dates';
+import type { RecordedFact } from './fact';
+import { factsByRef, foldAll } from './fold-facts';
+import { planIndex } from './plan-index';
+import type { PlanRules } from './plan-rules';
+import { notLoaded, type PlanState } from './plan-state';
+
+/** An assignment, settled or open, with where it stands. */
+export type Measured = { assignment: Assignment; status: AssignmentStatus };
+
+/** The five classes of an assignment, each in exactly one. */
+export type AssignmentClass = 'onTime' | 'late' | 'openInTime' | 'openLate' | 'nothingArose';
+
+/** Every assignment of a plan with where it stands. `state`: the facts as folded already, where somebody has them. */
+export function measure(rules: PlanRules, facts: readonly RecordedFact[], state?: PlanState): readonly Measured[] {
+  const folded = state ?? foldAll(rules, { ...notLoaded(rules.planId), rules }, facts);
+  const byRef = factsByRef(facts);
+  return planIndex(rules, folded).all.map((assignment) => ({
+    assignment,
+    status: assignmentStatus(rules, assignment.occurrence, byRef.get(assignment.ref)),
+  }));
+}
+
+/** The class of an assignment as of a day: `doneOn` against the last day that is on time decides. */
+export function classOf({ settled, limitOn }: AssignmentStatus, asOf: DateString): AssignmentClass {
+  if (settled?.how === 'nothing-arose') return 'nothingArose';
+  if (settled) return settled.doneOn <= limitOn ? 'onTime' : 'late';
+  return limitOn < asOf ? 'openLate' : 'openInTime';
+}
+
+/** The same assignment against the due day as first planned, before any extension. */
+export function againstFirst({ assignment, status }: Measured): Measured {
+  const { firstDueOn, limitOn } = assignment.occurrence;
+  return { assignment, status: { ...status, dueOn: firstDueOn, limitOn } };
+}
