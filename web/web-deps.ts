@@ -40,4 +40,6 @@ export type WebDeps = {
   publicUrl: string;
   /** Sends invitations and links to log in. Never throws. */
   sendMail?: (mail: AccountMail) => Promise<AccountMailOutcome>;
+  /** Folder of the files people send: beside the data, never below what is served. */
+  uploads: string;
 };

@@ -41,6 +41,7 @@ export function runLoops({ settings, db, databaseUrl, client, address }: Running
     keys,
     bounceAddress,
     publicUrl: settings.publicUrl,
+    codePage: `${settings.publicUrl}/m`,
     mailDomain: mailDomainOf(mailFrom),
     renderZalo: (input) => renderZalo(input, zaloTemplates),
     limits: loadLimits(),

@@ -1,3 +1,6 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import { rulesOfRow } from '../../activities/load-plan';
 import type { Instant } from '../../domain/dates';
@@ -54,6 +57,7 @@ export async function aWeb(now: Instant, given: Partial<WebDeps> = {}): Promise<
     sayFact: (row, draft, words) => sayFact(db, row, draft, words),
     engineAnswers: async () => engine.answer !== 'silent',
     publicUrl: 'http://127.0.0.1:8080',
+    uploads: join(tmpdir(), `dondoc-uploads-${process.pid}-${Math.random().toString(36).slice(2)}`),
     ...given,
   };
   const web = await createWeb(deps);
@@ -73,6 +77,7 @@ export async function aWeb(now: Instant, given: Partial<WebDeps> = {}): Promise<
     close: async () => {
       await web.close();
       await database.drop();
+      await rm(deps.uploads, { recursive: true, force: true });
     },
   };
 }

@@ -95,17 +95,11 @@ it('shows a message with its link and code as dots, and what looks like HTML as 
   expect(body).toContain('&lt;b&gt;01&lt;/b&gt;');
 });
 
-it('answers a link with the same plain page for every token, and names the coordinator', async () => {
-  const [right, wrong] = await Promise.all([get('/l/k1.abc.def'), get('/l/x')]);
-  expect(right.body).toBe(wrong.body);
-  expect(right.body).toContain('Phòng Văn hóa - Xã hội');
-});
-
 it('changes nothing however often a scanner visits, and takes no POST', async () => {
   const count = async () =>
     (await world.database.db.query('select (select count(*) from fact) + (select count(*) from audit) as n')).rows[0].n;
   const before = await count();
-  for (const url of [SYSTEM, planPage(), '/l/k1.abc.def'])
+  for (const url of [SYSTEM, planPage()])
     for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST'] as const) {
       const { statusCode } = await world.web.inject({ method, url, headers: visitor.headers });
       expect(statusCode).toBe(method === 'GET' || method === 'HEAD' ? 200 : 404);

@@ -1,8 +1,28 @@
-import type { FastifyInstance } from 'fastify';
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { WebDeps } from '../web-deps';
+import { takeFile } from './answer-pages';
+import { registerCode } from './code';
+import { registerEvidenceFile } from './evidence-file';
 import { registerLink } from './link';
+import { registerMy } from './my';
+import { countTries } from './tries';
+import { MULTIPART } from './uploads/keep-file';
 
-/** What people answer from a message, or as an officer who has logged in. */
+/** What people answer from a message, or as an officer who has logged in. Files are taken by these forms only. */
 export function registerAnswers(app: FastifyInstance, deps: WebDeps): void {
-  registerLink(app, deps);
+  const tries = countTries();
+  void app.register(async (answers) => {
+    await answers.register(multipart, {
+      ...MULTIPART,
+      attachFieldsToBody: true,
+      onFile(this: FastifyRequest, part) {
+        return takeFile(deps, this, part);
+      },
+    });
+    registerLink(answers, deps, tries);
+    registerCode(answers, deps, tries);
+    registerMy(answers, deps);
+    registerEvidenceFile(answers, deps);
+  });
 }

@@ -1,0 +1,56 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { findFollowedPlans } from '../../store/find-followed-plans';
+import { findPlan } from '../../store/find-plan';
+import { findUpload } from '../../store/uploads';
+import type { WebDeps } from '../web-deps';
+import { registerAnswerPages } from './answer-pages';
+import { listView } from './list-view';
+import { isInSight, openMy } from './open-my';
+import { loadScene } from './scene';
+
+type Params = { authority: string; slug?: string; year?: string; file?: string };
+
+/** `/a/{authority}/my`: what the units of an officer with an account lead and help with, over all running plans. */
+export function registerMy(app: FastifyInstance, deps: WebDeps): void {
+  app.get<{ Params: Params }>('/a/:authority/my', { config: { access: 'answer' } }, async (request, reply) => {
+    const { viewer, params } = request;
+    const rows = await findFollowedPlans(deps.db, params.authority);
+    const scenes = (await Promise.all(rows.map((row) => loadScene(deps, row)))).flatMap((scene) => scene ?? []);
+    const speaker = viewer && (await openMy(deps, viewer, params.authority, scenes));
+    if (!speaker) return reply.callNotFound();
+    const things = speaker.things.filter(isInSight);
+    return reply.page('answer/list', {
+      title: 'Nhiệm vụ của đơn vị',
+      styles: ['answer.css'],
+      units: speaker.unitNames.join('; '),
+      isEmpty: things.length === 0,
+      empty:
+        speaker.unitNames.length === 0
+          ? 'Tài khoản chưa được gắn với đơn vị nào. Đề nghị liên hệ người quản trị.'
+          : 'Hiện không có nhiệm vụ đang mở. Khi có nhiệm vụ mới, hệ thống gửi thư nhắc việc.',
+      doneTitle: 'Đã báo cáo trong 30 ngày qua',
+      ...listView(things, speaker),
+    });
+  });
+  registerAnswerPages(app, deps, {
+    access: 'answer',
+    thing: '/a/:authority/my/:slug/:year/:thing',
+    file: '/a/:authority/my/evidence/:file',
+    plain: false,
+    open: (request) => openOne(deps, request),
+    gone: (_request, reply) => {
+      reply.callNotFound();
+      return reply;
+    },
+  });
+}
+
+// Only the plan that the address, or the file's row, names is read.
+async function openOne(deps: WebDeps, { viewer, params }: FastifyRequest) {
+  const { authority, slug, year, file } = params as Params;
+  if (!viewer) return null;
+  const planId = file === undefined ? `${authority}/${slug}/${year}` : (await findUpload(deps.db, file))?.plan;
+  const row = planId === undefined ? null : await findPlan(deps.db, planId);
+  const scene = row?.authority === authority && row.startedAt !== null ? await loadScene(deps, row) : null;
+  return scene && openMy(deps, viewer, authority, [scene]);
+}
