@@ -98,7 +98,7 @@ function seenPlans(send: readonly Waiting[], candidates: readonly Candidate[]): 
 async function compose(
   pass: Pass,
   { channel }: Group,
-  { register, calendar }: PlanContext,
+  { register, calendar, texts }: PlanContext,
   person: Officer,
   send: readonly Waiting[],
   now: Instant,
@@ -116,6 +116,7 @@ async function compose(
       calendar,
       person,
       entries,
+      texts,
       ...words,
       statistics: await yearFigures(pass.db, pass.contexts, send),
       ...(pass.codePage && { codePage: pass.codePage }),

@@ -8,6 +8,7 @@ import { findCalendar } from '../store/calendars';
 import type { Db } from '../store/database';
 import { findPlans } from '../store/find-plan';
 import { findLadder } from '../store/ladders';
+import { findNoticeTexts } from '../store/notice-texts';
 import type { PlanRow } from '../store/plan-row';
 
 /** What a plan's messages are written and timed by. `authority` is its id; the register stands beside it. */
@@ -18,6 +19,8 @@ export type PlanContext = {
   calendar: WorkCalendar;
   ladder: Ladder;
   startedAt: Instant | null;
+  /** What the authority words itself. */
+  texts: Readonly<Record<string, string>>;
 };
 
 /** Contexts of plans, each read once for a pass. */
@@ -31,6 +34,7 @@ export function createPlanContexts(db: Db): PlanContexts {
   // Thousands of plans share a few registers, calendars and ladders.
   const registerOf = once((id: string) => findAuthority(db, id));
   const calendarOf = once((version: string) => findCalendar(db, version));
+  const textsOf = once((id: string) => findNoticeTexts(db, id));
   const ladderOf = once((named: string) => findLadder(db, ...(JSON.parse(named) as [id: string, authority: string])));
 
   const contextOf = async ({
@@ -40,12 +44,13 @@ export function createPlanContexts(db: Db): PlanContexts {
     calendarVersion,
     ladder: ladderId,
   }: PlanRow): Promise<PlanContext | null> => {
-    const [register, calendar, ladder] = await Promise.all([
+    const [register, calendar, ladder, texts] = await Promise.all([
       registerOf(authority),
       calendarOf(calendarVersion),
       ladderOf(JSON.stringify([ladderId, authority])),
+      textsOf(authority),
     ]);
-    return register && calendar && ladder ? { plan, authority, register, calendar, ladder, startedAt } : null;
+    return register && calendar && ladder ? { plan, authority, register, calendar, ladder, startedAt, texts } : null;
   };
   return {
     load: async (plans) => {

@@ -13,8 +13,10 @@ const HELPERS = { comma: (text: string) => (text ? `, ${text}` : ''), upperFirst
 const compiled = new Map<string, (view: object) => string>();
 let environment: typeof Handlebars | null = null;
 
-/** Renders the template of a kind, or one of the shared ones (`message`, `several`); read from disk and compiled once. */
-export function renderTemplate(name: NoticeKind | 'message' | 'several', part: Part, view: object): string {
+type Shared = 'message' | 'several' | 'partials/link' | 'partials/table' | 'partials/details';
+
+/** Renders the template of a kind, or one of the shared ones; read from disk and compiled once. */
+export function renderTemplate(name: NoticeKind | Shared, part: Part, view: object): string {
   const file = `${name}.${part}`;
   const render = compiled.get(file) ?? compile(file);
   compiled.set(file, render);
@@ -24,6 +26,11 @@ export function renderTemplate(name: NoticeKind | 'message' | 'several', part: P
 /** HTML made by a template here, to be set into another one as it is. */
 export function asHtml(html: string): object {
   return new Handlebars.SafeString(html);
+}
+
+/** Text as HTML shows it. */
+export function escapeHtml(text: string): string {
+  return Handlebars.escapeExpression(text);
 }
 
 function compile(file: string): (view: object) => string {

@@ -4,6 +4,7 @@ import type { FactKind } from '../domain/fact';
 import type { Channel, Notice } from '../domain/notice';
 import type { Plan } from '../domain/plan';
 import type { Authority, Officer } from '../domain/unit';
+import type { OwnTexts } from './own-texts/own-texts';
 import type { StatisticsClass } from './statistics-words';
 
 /** What somebody said, as far as a message repeats it. */
@@ -36,6 +37,8 @@ export type MessageInput = {
   history?: (notice: Notice) => string | null;
   /** The year's numbers, for `closed`. */
   statistics?: (plan: Plan) => Readonly<Partial<Record<StatisticsClass, number>>> | null;
+  /** What the authority words itself. */
+  texts?: OwnTexts;
   link: string;
   code: string;
   /** Where a code is typed in; told once, in `opened`. */

@@ -8,6 +8,7 @@ import { KIND_WORDS, LIST_KINDS } from './kind-words';
 import type { MessageInput, MessageScene, RenderedMessage } from './message-input';
 import { groupNotices, type NoticeGroup } from './notice-groups';
 import { countWords } from './number-words';
+import { ownHtml, ownSubject, ownText } from './own-texts/own-texts';
 import { sectionView, type SectionView } from './section-view';
 import { comradeWords, nameOn, unitName } from './unit-words';
 
@@ -35,7 +36,7 @@ function subjectOf(input: MessageScene, sections: readonly Section[]): string {
   if (!first) throw new Error('A message needs at least one notice.');
   const subject =
     sections.length === 1
-      ? renderTemplate(first.group.kind, 'subject', first.view)
+      ? (ownSubject(input.texts, first.group.kind, first.view) ?? renderTemplate(first.group.kind, 'subject', first.view))
       : severalSubject(first.group.kind, nearestDay(input, sections), talliesOf(sections));
   return cutAtWord(oneLine(subject), SUBJECT_LIMIT);
 }
@@ -57,12 +58,16 @@ function severalSubject(worst: NoticeKind, nearest: string, { count, tallies }: 
 }
 
 function textOf(input: MessageScene, sections: readonly Section[]): string {
-  const bodies = sections.map(({ group, view }) => renderTemplate(group.kind, 'text', view).trim());
+  const bodies = sections.map(({ group, view }) =>
+    (ownText(input.texts, group.kind, view) ?? renderTemplate(group.kind, 'text', view)).trim(),
+  );
   return tidy(renderTemplate('message', 'text', messageView(input, sections, bodies)));
 }
 
 function htmlOf(input: MessageScene, sections: readonly Section[], subject: string): string {
-  const bodies = sections.map(({ group, view }) => asHtml(renderTemplate(group.kind, 'html', view).trim()));
+  const bodies = sections.map(
+    ({ group, view }) => ownHtml(input.texts, group.kind, view) ?? asHtml(renderTemplate(group.kind, 'html', view).trim()),
+  );
   return renderTemplate('message', 'html', { subject, ...messageView(input, sections, bodies) });
 }
 

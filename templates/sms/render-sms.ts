@@ -2,6 +2,8 @@ import { smsParts } from '../../domain/gsm7';
 import { renderTemplate } from '../compile-templates';
 import type { MessageInput, RenderedSms } from '../message-input';
 import { groupNotices } from '../notice-groups';
+import { ownSms } from '../own-texts/own-texts';
+import { writeSms } from '../own-texts/write-text';
 import { smsView } from './sms-view';
 
 const ROOM = 160;
@@ -15,8 +17,9 @@ const ANY_CODE = 'XXXXXXXX';
  */
 export function renderSms(input: MessageInput): RenderedSms {
   const { template, view, title, period, authority } = smsView(input, groupNotices(input.entries));
+  const own = ownSms(input.texts, template, view.isUrged);
   const write = (shown: { title: string; authority: string }, code: string) =>
-    renderTemplate(template, 'sms', { ...view, ...shown, code }).trim();
+    (own && writeSms(own, { ...view, ...shown, code })) ?? renderTemplate(template, 'sms', { ...view, ...shown, code }).trim();
   const fits = (shown: { title: string; authority: string }) => write(shown, ANY_CODE).length <= ROOM;
 
   const titled = cuts(title).map((cut) => ({ title: [cut, period].filter(Boolean).join(' '), authority }));

@@ -13,7 +13,13 @@ import { shortPeriodWords } from '../period-words';
 export type SmsTemplate = 'reminder' | 'due' | 'overdue' | 'quota' | 'report-due' | 'returned' | 'several' | 'message';
 
 /** What an SMS says, folded to ASCII; `title` and `authority` may be cut to fit, the rest may not. */
-export type SmsView = { template: SmsTemplate; view: object; title: string; period: string; authority: string };
+export type SmsView = {
+  template: SmsTemplate;
+  view: { isUrged: boolean } & Record<string, unknown>;
+  title: string;
+  period: string;
+  authority: string;
+};
 
 const OWN: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['reminder', 'due', 'overdue', 'quota', 'report-due', 'returned']);
 const COMING: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['reminder', 'quota', 'report-due']);

@@ -3,6 +3,7 @@ import type { WebDeps } from '../web-deps';
 import { registerNewUnit } from './new-unit';
 import { registerPerson } from './person';
 import { registerRelease } from './release';
+import { registerTexts } from './texts';
 import { registerUnit } from './unit';
 import { registerUnits } from './units';
 
@@ -13,4 +14,5 @@ export function registerRegisters(app: FastifyInstance, deps: WebDeps): void {
   registerUnit(app, deps);
   registerPerson(app, deps);
   registerRelease(app, deps);
+  registerTexts(app, deps);
 }
