@@ -16,6 +16,8 @@ const commands: Record<string, () => Promise<CommandFile>> = {
   reconcile: () => import('./commands/reconcile.js'),
   alarms: () => import('./commands/alarms.js'),
   addresses: () => import('./commands/addresses.js'),
+  account: () => import('./commands/account.js'),
+  audit: () => import('./commands/audit.js'),
   watchdog: () => import('./commands/watchdog.js'),
   zalo: () => import('./commands/zalo.js'),
   doctor: () => import('./commands/doctor.js'),

@@ -48,3 +48,9 @@ export async function hasAccounts(db: Queryable): Promise<boolean> {
   const { rows } = await db.query<{ some: boolean }>('select exists (select 1 from account) as some');
   return rows[0]?.some ?? false;
 }
+
+/** The names of some accounts, by id. */
+export async function accountNames(db: Queryable, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await db.query<{ id: string; name: string }>('select id, name from account where id = any ($1)', [ids]);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
