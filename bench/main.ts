@@ -6,10 +6,11 @@ import { crash } from './scenarios/crash';
 import { morning } from './scenarios/morning';
 import { steady } from './scenarios/steady';
 import { waiting } from './scenarios/waiting';
+import { web } from './scenarios/web';
 import { aStage, type Stage } from './stage';
 import { table } from './table';
 
-const RUN: Readonly<Record<Scenario, (stage: Stage, size: Size) => Promise<Figure[]>>> = {
+const RUN: Readonly<Record<Exclude<Scenario, 'web'>, (stage: Stage, size: Size) => Promise<Figure[]>>> = {
   morning: (stage, size) => morning(stage, size, 'single'),
   merged: (stage, size) => morning(stage, size, 'merged'),
   steady,
@@ -23,6 +24,10 @@ async function main({ scenarios, size, runs, profile }: Options): Promise<void> 
   for (const scenario of scenarios) {
     const all: Figure[][] = [];
     for (let run = 1; run <= runs; run += 1) {
+      if (scenario === 'web') {
+        all.push(await web());
+        continue;
+      }
       const stage = await aStage(profile && join(profile, `${scenario}-${run}`));
       try {
         const isFirst = machine === '';
@@ -33,7 +38,9 @@ async function main({ scenarios, size, runs, profile }: Options): Promise<void> 
         await stage.clear();
       }
     }
-    process.stdout.write(`${table(`${scenario}, ${size(scenario).plans} plans`, runs, medians(all))}\n`);
+    const name =
+      scenario === 'web' ? `web, load ${loadAtStart.toFixed(1)} at the start` : `${scenario}, ${size(scenario).plans} plans`;
+    process.stdout.write(`${table(name, runs, medians(all))}\n`);
   }
 }
 

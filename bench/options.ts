@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const SCENARIOS = ['morning', 'merged', 'steady', 'waiting', 'crash'] as const;
+export const SCENARIOS = ['morning', 'merged', 'steady', 'waiting', 'crash', 'web'] as const;
 
 export type Scenario = (typeof SCENARIOS)[number];
 
@@ -16,13 +16,14 @@ export type Size = {
 
 export type Options = { scenarios: Scenario[]; size: (of: Scenario) => Size; runs: number; profile: string | null };
 
-/** The issue's sizes; `--plans` and `--units` make all of them smaller. */
+/** The issue's sizes; `--plans` and `--units` make all of them smaller but `web`, whose size is its own. */
 const SIZES: Readonly<Record<Scenario, { plans: number; units: number }>> = {
   morning: { plans: 3355, units: 8 },
   merged: { plans: 3355, units: 8 },
   steady: { plans: 50, units: 96 },
   waiting: { plans: 13_420, units: 8 },
   crash: { plans: 480, units: 8 },
+  web: { plans: 40, units: 500 },
 };
 
 export const USAGE = `npm run bench -- [${SCENARIOS.join('|')} …] [--plans N] [--units N] [--runs 3] [--lead-ms 15] [--alone] [--profile FOLDER]`;
