@@ -17,6 +17,7 @@ export async function clearMendedAlarms(pass: Pass): Promise<void> {
 async function isMended(pass: Pass, about: AlarmCause): Promise<boolean> {
   switch (about.of) {
     case 'circuit':
+    case 'webhook':
       // Whoever gets through again says so.
       return false;
     case 'address':

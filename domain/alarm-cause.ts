@@ -7,7 +7,8 @@ export type QuotaState = 'warn' | 'spent';
 export type AlarmCause =
   | { of: 'circuit'; channel: Channel }
   | { of: 'address'; authority: string; channel: Channel; person: string }
-  | { of: 'sms-quota'; authority: string; month: string; state: QuotaState };
+  | { of: 'sms-quota'; authority: string; month: string; state: QuotaState }
+  | { of: 'webhook'; webhook: string };
 
 /** A channel rests after a fault of our own. */
 export function circuitCause(channel: Channel): string {
@@ -22,6 +23,11 @@ export function addressCause(authority: string, channel: Channel, person: string
 /** Most or all of an authority's SMS of a month are used. */
 export function quotaCause(authority: string, month: string, state: QuotaState): string {
   return compose('sms-quota', authority, month, state);
+}
+
+/** A program that asked for events does not take them. */
+export function webhookCause(webhook: string): string {
+  return compose('webhook', webhook);
 }
 
 /** Reads what the functions above have made; null: the alarm is about something else. */
@@ -40,6 +46,7 @@ export function readAlarmCause(cause: string): AlarmCause | null {
     const [authority, month, state] = rest;
     return authority && month && (state === 'warn' || state === 'spent') ? { of, authority, month, state } : null;
   }
+  if (of === 'webhook') return rest[0] ? { of, webhook: rest[0] } : null;
   return null;
 }
 

@@ -1,4 +1,4 @@
-import { addressCause, circuitCause, quotaCause, readAlarmCause } from '../../domain/alarm-cause';
+import { addressCause, circuitCause, quotaCause, readAlarmCause, webhookCause } from '../../domain/alarm-cause';
 
 it('reads back whatever it has written', () => {
   expect(readAlarmCause(circuitCause('sms'))).toEqual({ of: 'circuit', channel: 'sms' });
@@ -14,6 +14,7 @@ it('reads back whatever it has written', () => {
     month: '2027-05',
     state: 'spent',
   });
+  expect(readAlarmCause(webhookCause('w1'))).toEqual({ of: 'webhook', webhook: 'w1' });
 });
 
 it('writes the causes that stand in the databases of today', () => {

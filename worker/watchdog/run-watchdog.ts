@@ -98,10 +98,10 @@ async function noteReturn({ db, log }: WatchDeps, memory: Memory): Promise<void>
   log(`Đã hết cảnh báo: ${DATABASE_SILENT.cause}.`);
 }
 
-// One dead mailbox or a month's SMS nearly used up is for somebody to mend, but the system is well.
+// One dead mailbox, a month's SMS nearly used up, a program that takes no events: for somebody to mend, but the system is well.
 function isForOffice(cause: string): boolean {
   const of = readAlarmCause(cause)?.of;
-  return of === 'address' || of === 'sms-quota';
+  return of === 'address' || of === 'sms-quota' || of === 'webhook';
 }
 
 function sayOnce({ log }: WatchDeps, { said }: Memory, line: string): void {
