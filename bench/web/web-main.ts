@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as after } from 'node:timers/promises';
 import { rulesOfRow } from '../../activities/load-plan';
@@ -30,6 +32,7 @@ process.once('message', ({ databaseUrl, keys, at }: WebOrder) => {
       sayFact: (row, draft, words) => sayFact(db, row, draft, words),
       engineAnswers: async () => true,
       publicUrl: 'http://127.0.0.1:8080',
+      uploads: join(tmpdir(), `dondoc-bench-uploads-${process.pid}`),
     });
     const lag = monitorEventLoopDelay({ resolution: 1 });
     lag.enable();
