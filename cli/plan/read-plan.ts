@@ -1,10 +1,11 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { extname } from 'node:path';
 import { loadCalendar } from '../../config/load-calendar';
-import { decodeText } from '../../intake/document/decode-text';
-import { fromText } from '../../intake/document/from-text';
+import { extractApart } from '../../intake/extract/extract-apart';
+import { Unreadable } from '../../intake/extract/extract-error';
 import { draftYaml } from '../../intake/plan/draft-yaml';
-import { readPlan } from '../../intake/plan/read-plan';
+import type { PlanDraft } from '../../intake/plan/plan-draft';
+import { readPlan, type ReadingContext } from '../../intake/plan/read-plan';
 import { readYamlPlan } from '../commands/plan-read-yaml';
 import { badInput } from '../report-errors';
 import { readingOf } from './plan-reading';
@@ -17,20 +18,22 @@ const LARGEST_BYTES = 20 * 1024 * 1024;
 export async function readPlanFile(file: string, { json, yaml, year, authority }: Options): Promise<number> {
   if (['.yaml', '.yml'].includes(extname(file).toLowerCase())) return print(readYamlPlan(file), json);
   const calendar = loadCalendar();
-  const draft = readPlan(fromText(decodeText(contentOf(file))), { calendar, ...(year && { year: yearOf(year) }) });
-  if ('refused' in draft) throw badInput(draft.refused, draft.hint);
+  const draft = await draftOf(file, { calendar, ...(year && { year: yearOf(year) }) });
   if (!yaml) return print(readingOf(draft, calendar), json);
   process.stdout.write(draftYaml(draft, authority));
   return 0;
 }
 
-function contentOf(file: string): Uint8Array {
+async function draftOf(file: string, context: ReadingContext): Promise<PlanDraft> {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile()) throw badInput(`Không có tệp ${file}`, 'Kiểm tra đường dẫn của tệp');
   if (stat.size > LARGEST_BYTES) throw badInput('Tệp lớn hơn 20 MB', 'Chỉ đưa vào phần văn bản của kế hoạch');
-  if (extname(file).toLowerCase() !== '.txt')
-    throw badInput(`Chưa đọc được tệp ${extname(file) || 'không có phần mở rộng'}`, 'Đọc được: .txt, .yaml');
-  return readFileSync(file);
+  const document = await extractApart(file).catch((error: unknown) => {
+    throw error instanceof Unreadable ? badInput(error.message, error.hint) : error;
+  });
+  const draft = readPlan(document, context);
+  if ('refused' in draft) throw badInput(draft.refused, draft.hint);
+  return draft;
 }
 
 function yearOf(text: string): number {

@@ -71,7 +71,8 @@ function parsed(output: string): unknown {
 /** Node 20 calls the permission model experimental; later ones do not. Half of the memory is for what is not JavaScript's. */
 function nodeArgs(input: string, memoryMb: number): string[] {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  const flag = major > 23 || (major === 23 && minor >= 5) || (major === 22 && minor >= 13) ? '--permission' : '--experimental-permission';
+  const flag =
+    major > 23 || (major === 23 && minor >= 5) || (major === 22 && minor >= 13) ? '--permission' : '--experimental-permission';
   const readable = [codeFolder(), modulesFolder(), input].map((path) => `--allow-fs-read=${path}`);
   return [flag, ...readable, '--no-warnings', `--max-old-space-size=${Math.floor(memoryMb / 2)}`];
 }

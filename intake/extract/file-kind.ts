@@ -7,7 +7,8 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (head.startsWith('PK\x03\x04')) return isDocx(bytes) ? 'docx' : 'zip';
   if (head.startsWith('PK')) return 'zip';
   if (head.startsWith('\xd0\xcf\x11\xe0')) return 'ole';
-  if (head.startsWith('\x89PNG') || head.startsWith('\xff\xd8\xff') || head.startsWith('GIF8') || head.startsWith('II*\0')) return 'image';
+  if (head.startsWith('\x89PNG') || head.startsWith('\xff\xd8\xff') || head.startsWith('GIF8') || head.startsWith('II*\0'))
+    return 'image';
   if (head.startsWith('{\\rtf')) return 'rtf';
   if (/^\s*(?:<!doctype html|<html)/i.test(head)) return 'html';
   if (/^(?:\xff\xfe|\xfe\xff)/.test(head)) return 'text';

@@ -21,7 +21,15 @@ type OpenCell = { texts: string[]; span: number; merge: 'none' | 'first' | 'more
 type OpenTable = { rows: OpenCell[][]; row: OpenCell[]; cell: OpenCell | null; line: number };
 type Paragraph = { text: string; list: string | null; level: number };
 
-const LEFT_OUT = new Set(['w:del', 'w:moveFrom', 'w:instrText', 'w:delText', 'mc:Fallback', 'w:footnoteReference', 'w:commentReference']);
+const LEFT_OUT = new Set([
+  'w:del',
+  'w:moveFrom',
+  'w:instrText',
+  'w:delText',
+  'mc:Fallback',
+  'w:footnoteReference',
+  'w:commentReference',
+]);
 
 function readBody(xml: Buffer, numbering: Numbering): (Line | Table)[] {
   const parts: (Line | Table)[] = [];
@@ -107,7 +115,9 @@ function gridOf(rows: readonly OpenCell[][]): string[][] {
   const grid: string[][] = [];
   for (const row of rows) {
     const above = grid.at(-1);
-    const cells = row.flatMap(({ texts, span, merge }) => Array.from({ length: span }, () => ({ text: texts.join('\n'), merge })));
+    const cells = row.flatMap(({ texts, span, merge }) =>
+      Array.from({ length: span }, () => ({ text: texts.join('\n'), merge })),
+    );
     grid.push(
       Array.from({ length: width }, (_, at) => (cells[at]?.merge === 'more' ? (above?.[at] ?? '') : (cells[at]?.text ?? ''))),
     );

@@ -11,6 +11,7 @@ const MOST_PAGES = 300;
  * fonts of the file are not run. Throws Unreadable: locked, broken, too long, or scanned pages without text.
  */
 export async function fromPdf(bytes: Uint8Array): Promise<TextDocument> {
+  withoutCanvas();
   // A module for `import` only.
   const { getDocument, OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const loading = getDocument({
@@ -28,12 +29,19 @@ export async function fromPdf(bytes: Uint8Array): Promise<TextDocument> {
     });
     if (pdf.numPages > MOST_PAGES) throw new Unreadable(`Tệp có ${pdf.numPages} trang`, 'Chỉ đưa vào các trang của kế hoạch');
     const parts: (Line | Table)[] = [];
-    for (let page = 1; page <= pdf.numPages; page += 1) parts.push(...(await readPage(await pdf.getPage(page), OPS, page, parts.length + 1)));
+    for (let page = 1; page <= pdf.numPages; page += 1)
+      parts.push(...(await readPage(await pdf.getPage(page), OPS, page, parts.length + 1)));
     if (parts.every((part) => 'text' in part && part.text.trim() === '')) throw SCANNED;
     return { parts, wrapped: true };
   } finally {
     await loading.destroy();
   }
+}
+
+// pdf.js names these when it loads, for drawing; reading words needs none of them, and no native package is let in to bring them.
+function withoutCanvas(): void {
+  for (const name of ['DOMMatrix', 'ImageData', 'Path2D'])
+    if (!(name in globalThis)) Object.assign(globalThis, { [name]: class {} });
 }
 
 /** The pages are pictures: somebody must make text of them first. */
@@ -59,7 +67,9 @@ async function readPage(page: PDFPageProxy, acts: ActNumbers, number: number, fr
   const tables = tablesOf(runs, rulingsOf(await page.getOperatorList(), acts, height + bottom), from, number);
   const loose = runs.filter((run) => !tables.some(({ box }) => isInside(run, box)));
   const lines = linesOf(loose).map(({ text, y }) => ({ y, part: { text, place: { page: number, line: 0 } } as Line | Table }));
-  const placed = [...lines, ...tables.map(({ table, box }) => ({ y: box.top, part: table as Line | Table }))].sort((a, b) => a.y - b.y);
+  const placed = [...lines, ...tables.map(({ table, box }) => ({ y: box.top, part: table as Line | Table }))].sort(
+    (a, b) => a.y - b.y,
+  );
   page.cleanup();
   return withGaps(placed).map((part, at) => ({ ...part, place: { page: number, line: at + 1 } }));
 }

@@ -13,16 +13,29 @@ export type Box = { left: number; right: number; top: number; bottom: number };
  * The tables that rulings draw on a page: upright and level rulings that meet make a grid, each run of letters belongs to the
  * field it stands in. Fields that no ruling parts are one cell, repeated in each place it covers.
  */
-export function tablesOf(runs: readonly Run[], rulings: readonly Ruling[], line: number, page: number): { table: Table; box: Box }[] {
+export function tablesOf(
+  runs: readonly Run[],
+  rulings: readonly Ruling[],
+  line: number,
+  page: number,
+): { table: Table; box: Box }[] {
   return groupsOf(rulings).flatMap((group) => {
     const xs = places(group.filter(isUpright).map(({ x1 }) => x1));
-    const ys = places(group.filter((one) => !isUpright(one)).map(({ y1 }) => y1));
+    // A row that a page cuts has no ruling there: its upright ones end it.
+    const ends = group.filter(isUpright).flatMap(({ y1, y2 }) => [y1, y2]);
+    const ys = places([...group.filter((one) => !isUpright(one)).map(({ y1 }) => y1), Math.min(...ends), Math.max(...ends)]);
     if (xs.length < 3 || ys.length < 2) return [];
     const box = { left: xs[0] ?? 0, right: xs.at(-1) ?? 0, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0 };
     const inside = runs.filter((run) => isInside(run, box));
     if (inside.length === 0) return [];
-    return [{ table: { rows: rowsOf(inside, group, xs, ys), place: { page, line } }, box }];
+    return [{ table: { rows: withoutEmpty(rowsOf(inside, group, xs, ys)), place: { page, line } }, box }];
   });
+}
+
+// Two rulings side by side make a column in which nothing stands.
+function withoutEmpty(rows: readonly (readonly string[])[]): string[][] {
+  const used = (rows[0] ?? []).map((_, column) => rows.some((row) => (row[column] ?? '').trim() !== ''));
+  return rows.map((row) => row.filter((_, column) => used[column])).filter((row) => row.some((text) => text.trim() !== ''));
 }
 
 export function isInside({ x, y, end }: Run, { left, right, top, bottom }: Box): boolean {
@@ -97,11 +110,15 @@ function placeIn(edges: readonly number[], value: number): number {
   return Math.max(0, (at < 0 ? edges.length - 1 : at) - 1);
 }
 
-/** Runs as text, line by line. */
-export function textOf(runs: readonly Run[]): string {
-  return linesOf(runs)
-    .map(({ text }) => text)
-    .join('\n');
+/** The words of a cell: lines that its width broke are one; a dash, or what follows a full stop or semicolon, begins another. */
+function textOf(runs: readonly Run[]): string {
+  return linesOf(runs).reduce((whole, { text }) => {
+    if (whole === '') return text;
+    // "Phòng Tài chính / - Kế hoạch" is one name: a dash begins a line of a list only where the list has begun.
+    const isListed = /^[-+•–●]\s?\S/u.test(text) && (/^[-+•–●]/u.test(whole) || /[.,;:]$/u.test(whole));
+    if (isListed || /[.;:]$/u.test(whole)) return `${whole}\n${text}`;
+    return /\p{L}-$/u.test(whole) ? `${whole}${text}` : `${whole} ${text}`;
+  }, '');
 }
 
 /** Runs in lines from top to bottom; runs of a line that stand apart have a space between them. */

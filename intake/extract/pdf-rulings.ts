@@ -2,7 +2,7 @@ import type { Ruling } from './pdf-cells';
 
 type Matrix = readonly [number, number, number, number, number, number];
 /** The numbers pdf.js gives its acts (`OPS`). */
-export type ActNumbers = Readonly<Record<'save' | 'restore' | 'transform' | 'constructPath', number>>;
+export type ActNumbers = Readonly<Record<'save' | 'restore' | 'transform' | 'constructPath' | 'endPath', number>>;
 type Operators = { fnArray: readonly number[]; argsArray: readonly unknown[] };
 
 /** How a path is written in pdf.js: a letter for each act and its numbers after it. */
@@ -23,8 +23,9 @@ export function rulingsOf({ fnArray, argsArray }: Operators, acts: ActNumbers, h
     else if (fn === acts.restore) matrix = stack.pop() ?? matrix;
     else if (fn === acts.transform && Array.isArray(args)) matrix = times(matrix, args as unknown as Matrix);
     else if (fn === acts.constructPath && found.length < MOST) {
-      const path = (args as [number, [Float32Array | number[] | null]])[1]?.[0];
-      if (path) found.push(...rulingsIn([...path], matrix, height));
+      const [act, [path]] = args as [number, [Float32Array | number[] | null]];
+      // A path that only ends clips what comes after; nothing of it is seen.
+      if (path && act !== acts.endPath) found.push(...rulingsIn([...path], matrix, height));
     }
   }
   return found;
@@ -64,7 +65,7 @@ function subpaths(path: readonly number[]): [number, number][][] {
     if (open.length > 1) pieces.push(open);
     open = [];
   };
-  for (let at = 0; at < path.length; ) {
+  for (let at = 0; at < path.length;) {
     const act = path[at];
     const [x = 0, y = 0] = [path[at + 1], path[at + 2]];
     if (act === DRAW.moveTo) {

@@ -24,7 +24,8 @@ export async function readZip(bytes: Uint8Array, wanted: readonly string[]): Pro
 }
 
 const BROKEN = () => new Unreadable('Tệp nén bên trong văn bản bị hỏng', 'Đề nghị mở tệp bằng Word và lưu lại, rồi thử lại');
-const UNSAFE = () => new Unreadable('Tệp được nén theo cách không an toàn', 'Đề nghị mở tệp bằng Word, lưu lại thành .docx rồi thử lại');
+const UNSAFE = () =>
+  new Unreadable('Tệp được nén theo cách không an toàn', 'Đề nghị mở tệp bằng Word, lưu lại thành .docx rồi thử lại');
 
 function open(bytes: Uint8Array): Promise<ZipFile> {
   return new Promise((resolve, reject) =>

@@ -1,6 +1,6 @@
 import type { WorkCalendar } from '../../domain/calendar/work-calendar';
 import { bare } from '../document/bare';
-import { isTable, type Line, type TextDocument } from '../document/document';
+import { isTable, type Line, type Table, type TextDocument } from '../document/document';
 import { paragraphsOf } from '../document/paragraphs';
 import { tidyLines } from '../document/tidy-lines';
 import { assignBodies } from './assign-bodies';
@@ -16,7 +16,7 @@ import { readDuties } from './read-duties';
 import { plainParagraphs, readHead } from './read-head';
 import { endless, readItems } from './read-items';
 import { readSchedules } from './read-schedules';
-import { readTable } from './read-table';
+import { joinTables, readTable } from './read-table';
 import { readUnitBlocks } from './read-unit-blocks';
 import { isSecret } from './secret-stamp';
 import type { NamedBody } from './split-bodies';
@@ -46,7 +46,7 @@ export function readPlan(document: TextDocument, context: ReadingContext): PlanD
   const forAll = timeForAll(tree);
   const names = context.names ?? [];
   const time = { year, issuedOn: head.issuedOn, calendar: context.calendar };
-  const tasks = raw.map((task) => draftOf(task, { forAll, names, damaged, time }));
+  const tasks = withOwnNumbers(raw).map((task) => draftOf(task, { forAll, names, damaged, time }));
   const { coordinator, reportTo } = findCoordinator(tree, tasks);
   const draft = {
     authority: head.authority,
@@ -67,7 +67,7 @@ type TableAt = { rows: readonly (readonly string[])[]; place: Line['place']; sou
 
 /** Tables stand apart from the prose; one that lost its cells is put together again. */
 function apartFromTables(document: TextDocument): { body: TextDocument; tables: TableAt[] } {
-  const real = document.parts.flatMap((part, at) => (isTable(part) ? [{ ...part, source: sourceBefore(document, at) }] : []));
+  const real = joinTables(document.parts.filter(isTable)).map((table) => ({ ...table, source: sourceBefore(document, table) }));
   const lines = document.parts.filter((part): part is Line => !isTable(part));
   const flat = real.some(({ rows, place }) => readTable({ rows, place }, '').length > 0) ? null : flattenedTable(lines);
   if (!flat) return { body: { ...document, parts: lines }, tables: real };
@@ -76,8 +76,9 @@ function apartFromTables(document: TextDocument): { body: TextDocument; tables: 
   return { body: { ...document, parts: rest }, tables: [...real, { ...flat.table, source }] };
 }
 
-function sourceBefore({ parts }: TextDocument, at: number): string {
-  const before = parts.slice(0, at).filter((part): part is Line => !isTable(part));
+function sourceBefore({ parts }: TextDocument, { place }: Table): string {
+  const at = parts.findIndex((part) => isTable(part) && part.place === place);
+  const before = parts.slice(0, Math.max(0, at)).filter((part): part is Line => !isTable(part));
   return before.some(({ text }) => /^phu luc/.test(bare(text))) ? 'Phụ lục' : 'Bảng nhiệm vụ';
 }
 
@@ -99,6 +100,17 @@ function timeForAll(tree: readonly Node[]): { text: string; source: string } | n
   const part = tree.find((one) => partKind(one.text) === 'time');
   const text = part ? endless(part.children.map(wholeText).join(' ')) : '';
   return part && text !== '' && text.length < 300 ? { text, source: `Phần ${part.label}` } : null;
+}
+
+// A number printed twice (a cell merged over rows, a slip) still names one task each.
+function withOwnNumbers(tasks: readonly RawTask[]): RawTask[] {
+  const taken = new Set<string>();
+  return tasks.map((task) => {
+    let no = task.no;
+    for (let more = 2; taken.has(no); more += 1) no = `${task.no}.${more}`;
+    taken.add(no);
+    return { ...task, no };
+  });
 }
 
 type Deciding = {

@@ -41,6 +41,20 @@ export function readTable(table: Table, source: string): RawTask[] {
   return numbered(tasks as (RawTask & { group?: string })[]);
 }
 
+/** Tables that go on over pages as one: what follows a table of tasks, as wide and without heads of its own, belongs to it. */
+export function joinTables(tables: readonly Table[]): Table[] {
+  return tables.reduce<Table[]>((joined, table) => {
+    const before = joined.at(-1);
+    const goesOn = before && headOf(before) && !headOf(table) && widthOf(before) === widthOf(table);
+    if (!goesOn) return [...joined, table];
+    return [...joined.slice(0, -1), { ...before, rows: [...before.rows, ...table.rows] }];
+  }, []);
+}
+
+function widthOf({ rows }: Table): number {
+  return rows[0]?.length ?? 0;
+}
+
 /** The row of heads: it may take two rows, and a title may stand above it. */
 function headOf({ rows }: Table): { columns: Columns; from: number } | null {
   for (let at = 0; at < Math.min(rows.length, 5); at += 1) {
