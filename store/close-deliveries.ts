@@ -10,16 +10,16 @@ import { NOT_UNDER_WAY } from './not-under-way';
  */
 export async function closeDeliveries(
   client: Queryable,
-  { person, channel }: Group,
+  { authority, person, channel }: Group,
   noticeKeys: readonly string[],
   state: DeliveryState,
   now: Instant,
 ): Promise<void> {
   if (noticeKeys.length === 0) return;
   await client.query(
-    `update delivery set state = $4, changed_at = $5 where person = $1 and channel = $2 and notice = any($3) and state = 'open'
-     and ${NOT_UNDER_WAY}`,
-    [person, channel, noticeKeys, state, new Date(now)],
+    `update delivery set state = $5, changed_at = $6 where authority = $1 and person = $2 and channel = $3
+     and notice = any($4) and state = 'open' and ${NOT_UNDER_WAY}`,
+    [authority, person, channel, noticeKeys, state, new Date(now)],
   );
 }
 

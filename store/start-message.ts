@@ -59,12 +59,12 @@ async function supersede(client: Queryable, replaced: readonly number[]): Promis
 }
 
 // All in one statement: each round trip counts when thousands are told at eight. `recordFact` locks its plan, so with `seen`
-// locked no fact is recorded between this look and the commit.
+// locked no fact is recorded between this look and the commit. Each plan is looked up by its id: joined, all plans would be read.
 const SEEN = `seen as (
-    select plan.id from plan join unnest($13::text[], $14::integer[]) as was (id, seq) on plan.id = was.id and plan.fact_seq = was.seq
-    order by plan.id for key share of plan),
+    select held.id from (select id, seq from unnest($13::text[], $14::integer[]) as was (id, seq) order by id) as was,
+      lateral (select plan.id from plan where plan.id = was.id and plan.fact_seq = was.seq for key share) as held),
   free as (
-    select notice from delivery where person = $6 and channel = $4 and notice = any($7) and state = 'open'
+    select notice from delivery where authority = $2 and person = $6 and channel = $4 and notice = any($7) and state = 'open'
       and (message is null or message = any($15)) for update skip locked),
   may as (
     select 1 where (select count(*) from seen) = cardinality($13) and (select count(*) from free) = cardinality($7::text[]))`;
@@ -79,7 +79,8 @@ const THREAD = `(select earlier.message_id from message as earlier
 
 const HUNG_ON = `told as (
     update delivery set message = made.id from made
-    where delivery.person = $6 and delivery.channel = $4 and delivery.notice = any($7) and delivery.state = 'open'),
+    where delivery.authority = $2 and delivery.person = $6 and delivery.channel = $4 and delivery.notice = any($7)
+      and delivery.state = 'open'),
   linked as (
     insert into link (id, kid, purpose, message, unit, person, expires_at, code_hash, epoch)
     select $8, $9, $10, made.id, $3, $6, $11, $12, coalesce((select value::text::integer from setting where name = 'epoch'), 1) from made
