@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/dates';
-import type { Queryable } from './database';
+import { plannedAnew, type Queryable } from './database';
 import type { DeliveryState } from './find-deliveries';
 import type { Group } from './find-waiting';
 import { NOT_UNDER_WAY } from './not-under-way';
@@ -28,7 +28,7 @@ export async function closeDeliveries(
  * reminder are judged one by one, when they are chosen.
  */
 export async function expireDeliveries(db: Queryable, now: Instant): Promise<number> {
-  const { rowCount } = await db.query(
+  const expired = plannedAnew(
     `update delivery set state = 'expired', changed_at = $1
      where (notice, person, channel) in (
        select delivery.notice, person, channel from delivery join notice on notice.key = delivery.notice
@@ -37,6 +37,7 @@ export async function expireDeliveries(db: Queryable, now: Instant): Promise<num
        for update of delivery skip locked)`,
     [new Date(now)],
   );
+  const { rowCount } = await db.query(expired);
   await db.query(
     `update message set not_before = null, state = case when exists
          (select from delivery where delivery.message = message.id and delivery.state = 'superseded') then 'superseded' else 'expired' end

@@ -41,6 +41,14 @@ function nameOf(text: string): string {
   return name;
 }
 
+/**
+ * A statement over the whole ledger, planned each time it runs. PostgreSQL keeps the plan of a prepared one: what was right for
+ * an empty ledger compares every delivery with every other once thousands are posted.
+ */
+export function plannedAnew(text: string, values: unknown[]): { text: string; values: unknown[] } {
+  return { text, values };
+}
+
 /** A connection that prepares each statement with values once: PostgreSQL parses and plans it only the first time. */
 class PreparingClient extends Client {
   override query(...args: unknown[]): never {

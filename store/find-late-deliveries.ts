@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/dates';
 import type { Notice } from '../domain/notice';
 import type { PlanId } from '../domain/plan';
-import type { Queryable } from './database';
+import { plannedAnew, type Queryable } from './database';
 import type { Group } from './find-waiting';
 
 export type OverdueDelivery = Group & { plan: PlanId; notice: Notice; postedAt: Instant };
@@ -17,7 +17,7 @@ export async function findUntaken(
   db: Queryable,
   { postedBy, now, without }: { postedBy: Instant; now: Instant; without: readonly string[] },
 ): Promise<OverdueDelivery[]> {
-  const { rows } = await db.query<OverdueDelivery>(
+  const untaken = plannedAnew(
     `select notice.plan, notice.data as notice, notice.at as "postedAt", delivery.authority, delivery.person, delivery.channel
      from delivery join notice on notice.key = delivery.notice left join message on message.id = delivery.message
      where delivery.state = 'open' and notice.at <= $1 and notice.valid_until > $2 and delivery.channel <> all($3)
@@ -25,6 +25,7 @@ export async function findUntaken(
      order by notice.at, notice.key, person limit ${MOST}`,
     [new Date(postedBy), new Date(now), without],
   );
+  const { rows } = await db.query<OverdueDelivery>(untaken);
   return rows;
 }
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/dates';
 import type { PlanId } from '../domain/plan';
-import type { Queryable } from './database';
+import { plannedAnew, type Queryable } from './database';
 
 /** When the oldest message that is due and not out was made: in hand, or put off until by `now`; null: there is none. */
 export async function findOldestUnsent(db: Queryable, now: Instant): Promise<Instant | null> {
@@ -14,7 +14,7 @@ export async function findOldestUnsent(db: Queryable, now: Instant): Promise<Ins
 
 /** When the oldest delivery of each plan was posted that nothing but the sending hours may hold back. */
 export async function findOldestWaiting(db: Queryable, now: Instant): Promise<{ plan: PlanId; postedAt: Instant }[]> {
-  const { rows } = await db.query<{ plan: PlanId; postedAt: Instant }>(
+  const waiting = plannedAnew(
     `select notice.plan, min(notice.at) as "postedAt"
      from delivery join notice on notice.key = delivery.notice left join message on message.id = delivery.message
      where delivery.state = 'open' and notice.valid_until > $1 and notice.data -> 'restsOn' is null
@@ -22,5 +22,6 @@ export async function findOldestWaiting(db: Queryable, now: Instant): Promise<{ 
      group by notice.plan`,
     [new Date(now)],
   );
+  const { rows } = await db.query<{ plan: PlanId; postedAt: Instant }>(waiting);
   return rows;
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/dates';
 import type { Channel } from '../domain/notice';
 import type { PlanId } from '../domain/plan';
-import type { Queryable } from './database';
+import { plannedAnew, type Queryable } from './database';
 import { NOT_UNDER_WAY } from './not-under-way';
 
 /** One person on one channel of one authority: what can go into one message. */
@@ -19,12 +19,13 @@ export async function findWaitingPlans(db: Queryable): Promise<PlanId[]> {
 
 /** Who waits for something of these plans, the longest waiting first. */
 export async function findWaitingGroups(db: Queryable, plans: readonly PlanId[]): Promise<Group[]> {
-  const { rows } = await db.query<Group>(
+  const waiting = plannedAnew(
     `select delivery.authority, person, channel from delivery join notice on notice.key = delivery.notice
      where ${WAITS} and notice.plan = any($1)
      group by delivery.authority, person, channel order by min(notice.at), person, channel`,
     [plans],
   );
+  const { rows } = await db.query<Group>(waiting);
   return rows;
 }
 
