@@ -19,6 +19,8 @@ export type ClaimResult = {
   expired: number;
   undeliverable: number;
   waitUntil: Instant | null;
+  /** Before `waitUntil` nothing becomes ready but by something new: nobody has to look until then. */
+  isResting: boolean;
   /** The provider takes nothing more before `waitUntil`, of anybody. */
   isRateLimited: boolean;
 };
@@ -29,6 +31,7 @@ const NOTHING: ClaimResult = {
   expired: 0,
   undeliverable: 0,
   waitUntil: null,
+  isResting: false,
   isRateLimited: false,
 };
 
@@ -58,7 +61,7 @@ async function tryToClaim(pass: Pass, group: Group, now: Instant): Promise<Claim
   const putOff = Math.max(...candidates.map(({ notBefore }) => notBefore ?? 0));
   const readyAt = Math.max(putOff, gatheredAt(candidates, pass.policy.gatherMs));
   const waitUntil = readyAt > now ? readyAt : limitedUntil(limits, sentAt, now);
-  if (waitUntil !== null) return { ...NOTHING, waitUntil };
+  if (waitUntil !== null) return { ...NOTHING, waitUntil, isResting: true };
   const choice = chooseEntries({
     waiting: candidates,
     contextOf: pass.contexts.of,

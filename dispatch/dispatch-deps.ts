@@ -9,6 +9,7 @@ import type { Db } from '../store/database';
 import type { SigningKeys } from '../store/link-token';
 import type { MessageInput } from '../templates/render-message';
 import type { ZaloWords } from './compose-message';
+import type { Waits } from './waits';
 
 /** The dispatcher's numbers; milliseconds. */
 export type DispatchPolicy = {
@@ -69,6 +70,8 @@ export type DispatchDeps = {
   /** The registered template and its values for a Zalo notification; null: none is registered for these notices. */
   renderZalo?: (input: MessageInput) => ZaloWords | null;
   policy?: Partial<DispatchPolicy>;
+  /** What a process remembers from pass to pass; without it everybody is looked at in each. */
+  waits?: Waits;
   report?: (event: DispatchEvent) => void;
 };
 

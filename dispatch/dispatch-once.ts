@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/dates';
 import { CHANNELS, type Channel } from '../domain/notice';
 import { expireDeliveries } from '../store/close-deliveries';
-import { findNextRetry, findWaitingGroups, findWaitingPlans, type Group } from '../store/find-waiting';
+import { findNextRetry, findWaitingGroups, findWaitingPlans, type WaitingGroup } from '../store/find-waiting';
 import { findOrphanedAttempts, releaseClaims } from '../store/release-leases';
 import { findSetting } from '../store/settings';
 import { soonest } from './choose-entries';
@@ -46,7 +46,7 @@ export async function dispatchOnce(
 }
 
 // Outside the sending hours of their plans people are not even looked at.
-async function findSendableGroups(pass: Pass, result: PassResult): Promise<Group[]> {
+async function findSendableGroups(pass: Pass, result: PassResult): Promise<WaitingGroup[]> {
   const plans = await findWaitingPlans(pass.db);
   await pass.contexts.load(plans);
   const sendable = plans.filter((plan) => {
@@ -54,13 +54,19 @@ async function findSendableGroups(pass: Pass, result: PassResult): Promise<Group
     if (from !== null && from > pass.now()) result.nextAt = soonest(result.nextAt, from);
     return from !== null && from <= pass.now();
   });
-  return sendable.length > 0 ? findWaitingGroups(pass.db, sendable) : [];
+  const groups = sendable.length > 0 ? await findWaitingGroups(pass.db, sendable) : [];
+  pass.waits.keep(groups);
+  return groups.filter((group) => {
+    const until = pass.waits.until(group, pass.now());
+    result.nextAt = soonest(result.nextAt, until);
+    return until === null;
+  });
 }
 
 async function runChannel(
   pass: Pass,
   channel: Channel,
-  groups: readonly Group[],
+  groups: readonly WaitingGroup[],
   result: PassResult,
   signal?: AbortSignal,
 ): Promise<void> {
@@ -87,18 +93,19 @@ async function runChannel(
 }
 
 // Several processes read the same list: each begins at a place of its own, or all would compose the same messages.
-function startingAnywhere(pass: Pass, groups: readonly Group[]): Group[] {
+function startingAnywhere(pass: Pass, groups: readonly WaitingGroup[]): WaitingGroup[] {
   const from = groups.length > 0 ? parseInt(pass.claim.token.slice(0, 8), 16) % groups.length || 0 : 0;
   return [...groups.slice(from), ...groups.slice(0, from)];
 }
 
 /** True when the provider takes nothing more for a while: the whole channel rests. */
-async function serveGroup(pass: Pass, group: Group, result: PassResult): Promise<boolean> {
+async function serveGroup(pass: Pass, group: WaitingGroup, result: PassResult): Promise<boolean> {
   const claimed = await claimNextMessage(pass, group, pass.now());
   result.superseded += claimed.superseded;
   result.expired += claimed.expired;
   result.undeliverable += claimed.undeliverable;
   result.nextAt = soonest(result.nextAt, claimed.waitUntil);
+  if (claimed.isResting && claimed.waitUntil !== null) pass.waits.note(group, claimed.waitUntil);
   if (claimed.message) addOutcome(result, await transmit(pass, claimed.message));
   return claimed.isRateLimited;
 }

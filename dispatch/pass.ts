@@ -6,14 +6,16 @@ import type { Claim } from '../store/claim-unknown';
 import { DEFAULT_POLICY, type DispatchDeps, type DispatchEvent, type DispatchPolicy } from './dispatch-deps';
 import { createPlanContexts, type PlanContexts } from './plan-contexts';
 import { loadSuppressed, type Suppressed } from './suppressed';
+import { createWaits, type Waits } from './waits';
 
 /** Everything one pass of the dispatcher works with. */
-export type Pass = Omit<DispatchDeps, 'policy' | 'report' | 'now' | 'token' | 'zalo'> & {
+export type Pass = Omit<DispatchDeps, 'policy' | 'report' | 'now' | 'token' | 'zalo' | 'waits'> & {
   policy: DispatchPolicy;
   zalo: ZaloTransport | null;
   claim: Claim;
   contexts: PlanContexts;
   suppressed: Suppressed;
+  waits: Waits;
   now: () => Instant;
   report: (event: DispatchEvent) => void;
 };
@@ -28,6 +30,7 @@ export async function createPass(deps: DispatchDeps, now: () => Instant): Promis
     claim: { token, leaseMs: policy.leaseMs },
     contexts: createPlanContexts(deps.db),
     suppressed: await loadSuppressed(deps.db),
+    waits: deps.waits ?? createWaits(),
     now,
     report: deps.report ?? (() => undefined),
   };

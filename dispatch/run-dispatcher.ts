@@ -2,6 +2,7 @@ import type { Instant } from '../domain/dates';
 import { createBell } from './bell';
 import { DEFAULT_POLICY, type DispatchDeps } from './dispatch-deps';
 import { dispatchOnce } from './dispatch-once';
+import { createWaits } from './waits';
 
 /**
  * Sends until `signal` is aborted: whenever notices are posted, when something becomes due, and every few seconds in any case.
@@ -9,13 +10,14 @@ import { dispatchOnce } from './dispatch-once';
  */
 export async function runDispatcher(deps: DispatchDeps, signal: AbortSignal): Promise<void> {
   const bell = createBell(signal);
+  const waits = createWaits();
   let listener: Listener | null = null;
   const { pollMs } = { ...DEFAULT_POLICY, ...deps.policy };
   while (!signal.aborted) {
     let nextAt: Instant | null = null;
     try {
       if (!listener || listener.isLost()) listener = await listen(deps, bell.ring);
-      ({ nextAt } = await dispatchOnce(deps, deps.now, signal));
+      ({ nextAt } = await dispatchOnce({ ...deps, waits }, deps.now, signal));
     } catch (error) {
       deps.report?.({ kind: 'failed', error: (error as Error).message });
     }

@@ -9,6 +9,9 @@ export type Group = { authority: string; person: string; channel: Channel };
 
 const WAITS = `delivery.state = 'open' and ${NOT_UNDER_WAY}`;
 
+/** A group with what is to be told to it now; `mark` changes whenever that does, or a message of it was put off or woken. */
+export type WaitingGroup = Group & { mark: string };
+
 /** The plans that have deliveries waiting to be sent. */
 export async function findWaitingPlans(db: Queryable): Promise<PlanId[]> {
   const { rows } = await db.query<{ plan: PlanId }>(
@@ -18,14 +21,17 @@ export async function findWaitingPlans(db: Queryable): Promise<PlanId[]> {
 }
 
 /** Who waits for something of these plans, the longest waiting first. */
-export async function findWaitingGroups(db: Queryable, plans: readonly PlanId[]): Promise<Group[]> {
+export async function findWaitingGroups(db: Queryable, plans: readonly PlanId[]): Promise<WaitingGroup[]> {
   const waiting = plannedAnew(
-    `select delivery.authority, person, channel from delivery join notice on notice.key = delivery.notice
-     where ${WAITS} and notice.plan = any($1)
-     group by delivery.authority, person, channel order by min(notice.at), person, channel`,
+    `select delivery.authority, delivery.person, delivery.channel,
+       concat_ws(' ', sum(hashtext(notice.key)), max(message.not_before)) as mark
+     from delivery join notice on notice.key = delivery.notice left join message on message.id = delivery.message
+     where delivery.state = 'open' and (delivery.message is null or message.state = 'deferred') and notice.plan = any($1)
+     group by delivery.authority, delivery.person, delivery.channel
+     order by min(notice.at), delivery.person, delivery.channel`,
     [plans],
   );
-  const { rows } = await db.query<Group>(waiting);
+  const { rows } = await db.query<WaitingGroup>(waiting);
   return rows;
 }
 
