@@ -44,7 +44,7 @@ export function dueLines(story: Story, rules: PlanRules, about: About, held: rea
   ];
 }
 
-export function standingOf(status: AssignmentStatus, now: Instant): Standing {
+function standingOf(status: AssignmentStatus, now: Instant): Standing {
   const { settled } = status;
   if (status.awaitsConfirmation) return 'awaits-confirmation';
   if (settled?.how === 'nothing-arose') return 'nothing-arose';
@@ -53,7 +53,7 @@ export function standingOf(status: AssignmentStatus, now: Instant): Standing {
 }
 
 /** The day on which the data of a standing task's period are closed; null: no such period. */
-export function cutoffOf(rules: PlanRules, key: string): DateString | null {
+function cutoffOf(rules: PlanRules, key: string): DateString | null {
   const years = [rules.year, rules.year + 1].flatMap((year) => cutoffs(year, rules.cutoffs));
   return years.find((cutoff) => cutoff.key === key)?.on ?? null;
 }
