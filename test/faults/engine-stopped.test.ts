@@ -1,12 +1,9 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { rulesOfRow } from '../../activities/load-plan';
-import { assignmentsOf } from '../../domain/assignment';
 import type { Fact } from '../../domain/fact';
 import type { PlanId } from '../../domain/plan';
 import { findDeliveries } from '../../store/find-deliveries';
-import { findPlan } from '../../store/find-plan';
 import { recordFact } from '../../store/record-fact';
 import { findUnsignalled } from '../../store/relay-facts';
 import { startPlan } from '../../store/set-plan-state';
@@ -14,6 +11,7 @@ import { readPlanStatus } from '../../worker/read-plan-status';
 import { startPlanWorkflow } from '../../worker/start-plan-workflow';
 import { savePlanDueNow } from './a-plan-due-now';
 import { aStage, type RealStage } from './a-stage';
+import { completionsOf } from './completions';
 import { startDondoc, type DondocProcess } from './dondoc-process';
 import { isAllTold, tallyOf } from './tally';
 import { until } from './until';
@@ -64,22 +62,6 @@ async function expectOneWorkflow(plan: PlanId): Promise<void> {
   expect(runs).toHaveLength(1);
 }
 
-async function completions(): Promise<Fact[]> {
-  const row = await findPlan(stage.db, planId);
-  if (!row) throw new Error('the plan is gone');
-  return assignmentsOf(await rulesOfRow(stage.db, row, Date.now())).map(({ task, lead, occurrence }) => ({
-    id: `hoan-thanh-${task}`,
-    kind: 'completed',
-    plan: planId,
-    task,
-    key: occurrence.key,
-    unit: lead,
-    actor: 'lead',
-    by: null,
-    at: Date.now(),
-  }));
-}
-
 const receipts = async (): Promise<number> =>
   (await findDeliveries(stage.db, { planId })).filter(({ notice }) => notice.kind === 'receipt').length;
 
@@ -89,7 +71,7 @@ it('makes one workflow of a start that died half-way', async () => {
 }, 180_000);
 
 it('records what people answer while Temporal is killed, once however often they press, and still shows the plan', async () => {
-  facts = await completions();
+  facts = await completionsOf(stage.db, planId);
   process.kill(stage.temporal.process.pid, 'SIGKILL');
   for (const fact of facts) {
     expect(await recordFact(stage.db, fact)).toMatchObject({ isNew: true });

@@ -2,8 +2,6 @@ import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { loadPlan } from '../../activities/load-plan';
-import { assignmentsOf, type Assignment } from '../../domain/assignment';
-import type { Fact } from '../../domain/fact';
 import type { PlanId } from '../../domain/plan';
 import { withLoaded } from '../../domain/plan-progress';
 import { notLoaded } from '../../domain/plan-state';
@@ -15,6 +13,7 @@ import { readPlanStatus } from '../../worker/read-plan-status';
 import { reconcile, type Reconciled } from '../../worker/reconcile/reconcile';
 import { savePlanDueNow } from './a-plan-due-now';
 import { aStage, type RealStage } from './a-stage';
+import { completionsOf } from './completions';
 import { startDondoc } from './dondoc-process';
 import { isAllTold, tallyOf } from './tally';
 import { until } from './until';
@@ -23,7 +22,6 @@ const PERSONS = 4;
 
 let stage: RealStage;
 let planId: PlanId;
-let assignments: Assignment[];
 
 /** What each person has been sent so far: one mail when the plan opened, and one for each answer it gave. */
 let told = PERSONS;
@@ -33,7 +31,6 @@ beforeAll(async () => {
     planId = await savePlanDueNow(db, 'dung-lai', PERSONS);
     await startPlan(db, planId, Date.now());
   });
-  assignments = assignmentsOf((await loadPlan(stage.db, planId, Date.now())).rules);
 }, 180_000);
 
 afterAll(() => stage?.clear());
@@ -73,20 +70,8 @@ const answered = (): Promise<PlanStatus> =>
   );
 
 async function completes(nth: number): Promise<void> {
-  const assignment = assignments[nth];
-  if (!assignment) throw new Error('no such assignment');
-  const { task, lead, occurrence } = assignment;
-  const fact: Fact = {
-    id: `xong-${task}`,
-    kind: 'completed',
-    plan: planId,
-    task,
-    key: occurrence.key,
-    unit: lead,
-    actor: 'lead',
-    by: null,
-    at: Date.now(),
-  };
+  const fact = (await completionsOf(stage.db, planId))[nth];
+  if (!fact) throw new Error('no such assignment');
   await recordFact(stage.db, fact);
   told += 1;
   await untilTold();
