@@ -4,21 +4,15 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createDatabase, type Db } from '../../store/database';
 import { migrate } from '../../store/migrate';
-import { findUnsignalled } from '../../store/relay-facts';
 import { startEmbeddedPostgres } from '../../worker/embedded-postgres';
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink';
 import { savePlanDueNow } from './a-plan-due-now';
 import { startDondoc, type DondocProcess } from './dondoc-process';
 import { clearData, serversIn } from './embedded-remains';
-import { keepFigures } from './figures';
-import { countOpen, judge, ledgerId } from './invariants';
 import { drawFor, isLong, longMs } from './run-size';
-import { insisting, weather } from './storm';
-import { isAllTold } from './tally';
+import { expectAllWell, weather } from './storm';
 import { until } from './until';
 
-/** Messages under way at once: of so many nobody knows whether they were sent when the database breaks off. */
-const CONNECTIONS = 4;
 const SHORT_BLOWS = 3;
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'dondoc-restarts-'));
@@ -67,27 +61,8 @@ it(
       },
       () => isLong && performance.now() > end,
     );
-    for (const plan of weathered.plans) await until(`${plan} is told`, () => insisting(() => isAllTold(db, plan)), system.output);
-    await until('all answers relayed', async () => (await findUnsignalled(db)).size === 0, system.output);
-    await until('everything is told', async () => (await countOpen(db)) === 0, system.output);
-    const verdict = await judge({
-      db,
-      mailbox: sink.received.map(({ mail }) => ledgerId(mail.messageId)),
-      acknowledged: weathered.acknowledged,
-    });
-    keepFigures({
-      fault: 'T21',
-      tried: `${weathered.blows} × PostgreSQL stopped at once under load`,
-      sent: verdict.sent,
-      lost: verdict.lost.length,
-      repeated: verdict.repeated.length,
-      late: verdict.late,
-      broken: verdict.broken,
-      note: `${weathered.plans.length} plans, ${weathered.acknowledged.length} answers`,
-    });
-    expect(verdict.broken).toEqual([]);
-    expect(verdict.repeated.length).toBeLessThanOrEqual(CONNECTIONS * weathered.blows);
-    expect(Object.keys(verdict.states)).toEqual(['told']);
+    const tried = (blows: number) => `${blows} × PostgreSQL stopped at once under load`;
+    await expectAllWell({ db, sink, output: system.output, fault: 'T21', tried }, weathered);
   },
   longMs + 500_000,
 );

@@ -1,14 +1,20 @@
 import type { PlanId } from '../../domain/plan';
 import type { Db } from '../../store/database';
 import { recordFact } from '../../store/record-fact';
+import { findUnsignalled } from '../../store/relay-facts';
 import { startPlan } from '../../store/set-plan-state';
+import type { SmtpSink } from '../support/smtp-sink';
 import { savePlanDueNow } from './a-plan-due-now';
 import { completionsOf } from './completions';
+import { keepFigures } from './figures';
+import { countOpen, judge, ledgerId, type Verdict } from './invariants';
+import { isAllTold } from './tally';
+import { until } from './until';
 
 export type Storm = {
   /** At most so many. */
   blows: number;
-  /** One more blow, and the wait before it. */
+  /** One more blow, and the pause before it: drawn from the seed it is a part of the fault, not a wait for something. */
   strike: (blow: number) => Promise<void>;
 };
 
@@ -41,14 +47,37 @@ export async function weather(db: Db, { blows, strike }: Storm, isOver: () => bo
 
 /** Asks again while the database is away. */
 export async function insisting<T>(ask: () => Promise<T>): Promise<T> {
-  for (;;) {
+  const { answer } = await until('the database', async () => {
     try {
-      return await ask();
+      return { answer: await ask() };
     } catch (error) {
       if (!isAway(error)) throw error;
-      await new Promise((again) => setTimeout(again, 100));
+      return null;
     }
-  }
+  });
+  return answer;
+}
+
+/** Messages under way at once: of so many nobody knows at a blow whether they were sent. */
+const CONNECTIONS = 4;
+
+/** What was struck, and how, for the table of faults. */
+export type Struck = { db: Db; sink: SmtpSink; output: () => string; fault: string; tried: (blows: number) => string };
+
+/** After the storm everybody is told and every answer obeyed: nothing is lost, and no more is repeated than was under way. */
+export async function expectAllWell({ db, sink, output, fault, tried }: Struck, weathered: Weathered): Promise<Verdict> {
+  const { plans, acknowledged, blows } = weathered;
+  for (const plan of plans) await until(`${plan} is told`, () => insisting(() => isAllTold(db, plan)), output);
+  await until('all answers relayed', async () => (await findUnsignalled(db)).size === 0, output);
+  await until('everything is told', async () => (await countOpen(db)) === 0, output);
+  const verdict = await judge({ db, mailbox: sink.received.map(({ mail }) => ledgerId(mail.messageId)), acknowledged });
+  const { sent, lost, repeated, late, broken, states } = verdict;
+  const note = `${plans.length} plans, ${acknowledged.length} answers`;
+  keepFigures({ fault, tried: tried(blows), sent, lost: lost.length, repeated: repeated.length, late, broken, note });
+  expect(broken).toEqual([]);
+  expect(repeated.length).toBeLessThanOrEqual(CONNECTIONS * blows);
+  expect(Object.keys(states)).toEqual(['told']);
+  return verdict;
 }
 
 // Connection exceptions, "terminating connection", "starting up", "shutting down", and what the socket says.
