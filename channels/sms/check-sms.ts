@@ -17,15 +17,6 @@ export function smsFaultOf(sms: Sms, rules: SmsRules = PLAIN_RULES): { error: st
   return error ? { error, addressDead: false } : null;
 }
 
-/** How many segments a text takes and what they cost in VND; null where the price is not known. */
-export function costOf(
-  text: string,
-  { costPerSegment }: Pick<SmsRules, 'costPerSegment'>,
-): { segments: number; cost: number | null } {
-  const { segments } = smsParts(text);
-  return { segments, cost: costPerSegment === null ? null : segments * costPerSegment };
-}
-
 function textFaultOf(text: string, { forbidden, maxSegments, templates }: SmsRules): string | null {
   const { encoding, segments } = smsParts(text);
   if (segments === 0) return 'empty text';

@@ -4,12 +4,24 @@ import { FACT_WORDS } from '../../templates/fact-words';
 import { KIND_WORDS } from '../../templates/kind-words';
 import type { PlanSource } from '../plan-source';
 import type { PlanReport } from './plan-report';
+import { smsTable } from './sms-table';
 import { statisticsTable } from './statistics-table';
 
-/** Prints a year: as JSON by the contract, or as a timeline people can read with the statistics at its end. */
-export function printReport(report: PlanReport, { json, source }: { json: boolean; source: PlanSource }): void {
+type Printing = {
+  json: boolean;
+  source: PlanSource;
+  /** What is known before anything is sent: the price of an SMS part in VND, null where none is set. */
+  ahead?: { costPerSegment: number | null };
+};
+
+/**
+ * Prints a year: as JSON by the contract, or as a timeline people can read with the statistics at its end; `ahead`, with what
+ * its SMS will come to.
+ */
+export function printReport(report: PlanReport, { json, source, ahead }: Printing): void {
+  const sms = ahead ? smsTable(report.messages, ahead.costPerSegment) : [];
   if (json) process.stdout.write(`${JSON.stringify(report)}\n`);
-  else process.stdout.write(`${timeline(report, source).join('\n')}\n`);
+  else process.stdout.write(`${[...timeline(report, source), ...(sms.length > 0 ? ['', ...sms] : [])].join('\n')}\n`);
 }
 
 // Said by whoever decides about the unit's work, not by the unit.

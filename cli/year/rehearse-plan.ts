@@ -1,3 +1,4 @@
+import { smsRulesOf } from '../../channels/sms/create-sms';
 import { loadSettings } from '../../config/settings';
 import { isDateString } from '../../domain/dates';
 import { rulesOf } from '../../domain/plan-rules';
@@ -19,8 +20,14 @@ export async function rehearsePlan(
   const source = findPlanSource(reference);
   const rules = rulesOf({ ...source, startedOn: startsOn ?? usualStart(source) });
   const orders = rehearse(rules);
-  const messages = rehearsalMessages(source, rules, orders, loadSettings(process.env).publicUrl);
+  const { publicUrl, sms } = loadSettings(process.env);
+  const messages = rehearsalMessages(source, rules, orders, publicUrl);
   const asOf = dateAt(orders.at(-1)?.at ?? 0);
-  printReport(planReport({ ...source, rules, messages, facts: [], asOf }), { json: json ?? false, source });
+  const { costPerSegment } = smsRulesOf(sms);
+  printReport(planReport({ ...source, rules, messages, facts: [], asOf }), {
+    json: json ?? false,
+    source,
+    ahead: { costPerSegment },
+  });
   return 0;
 }

@@ -1,5 +1,6 @@
 import { STATISTICS_ORDER, STATISTICS_WORDS } from '../../templates/statistics-words';
 import type { Counts } from '../../domain/statistics';
+import { aligned } from './aligned';
 import type { PlanReport } from './plan-report';
 
 /** The figures of a year as a table for people: each class, then each unit that leads something. */
@@ -16,11 +17,4 @@ export function statisticsTable({ statistics }: PlanReport): string[] {
     .map((unit) => [unit.unit, ...columns.map((name) => String(unit[name]))]);
   const heads = ['Đơn vị', 'tổng số', 'đúng hạn', 'quá hạn', 'trong hạn', 'chưa xong, quá hạn', 'không phát sinh'];
   return [...classes, '', ...aligned([heads, ...byUnit])];
-}
-
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart((widths[column] ?? 0) + 2))).join(''),
-  );
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { costOf, PLAIN_RULES, smsFaultOf } from '../../channels/sms/check-sms';
+import { PLAIN_RULES, smsFaultOf } from '../../channels/sms/check-sms';
 import { matchTemplate } from '../../channels/sms/match-template';
 
 const sms = { to: '+84912345678', text: 'Nhac viec NV05', requestId: 'abc', date: 0 };
@@ -45,10 +45,4 @@ it('takes marks in registered texts for themselves', () => {
       expect(matchTemplate([{ id: '1', text: registered }], registered)).toEqual({ id: '1', params: [] });
     }),
   );
-});
-
-it('knows segments and price before sending', () => {
-  expect(costOf('a'.repeat(160), { costPerSegment: 350 })).toEqual({ segments: 1, cost: 350 });
-  expect(costOf('a'.repeat(161), { costPerSegment: 350 })).toEqual({ segments: 2, cost: 700 });
-  expect(costOf('a', PLAIN_RULES)).toEqual({ segments: 1, cost: null });
 });

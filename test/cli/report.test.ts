@@ -41,7 +41,7 @@ const done: RecordedFact = {
 };
 
 const messages = [
-  message('2026-03-26 08:03', 'lan', { channel: 'sms', to: '+84900000001' }),
+  message('2026-03-26 08:03', 'lan', { channel: 'sms', segments: 1, to: '+84900000001' }),
   message('2026-03-26 08:03', 'lan'),
   message('2026-03-17 08:03', 'minh'),
   message('2026-03-17 08:03', 'binh', { items: [{ task: '3', key: null, kind: 'reminder' }] }),
@@ -106,10 +106,10 @@ it('keeps the columns of a table under each other', () => {
   for (const row of rows) expect(row).toHaveLength(head.length);
 });
 
-function printed(json: boolean): string {
+function printed(json: boolean, ahead?: { costPerSegment: number | null }): string {
   let text = '';
   const out = jest.spyOn(process.stdout, 'write').mockImplementation((words) => ((text += String(words)), true));
-  printReport(report, { json, source });
+  printReport(report, { json, source, ...(ahead && { ahead }) });
   out.mockRestore();
   return text;
 }
@@ -149,6 +149,15 @@ it('prints a timeline by days: one line for what one unit is told on all channel
   `);
 });
 
+it('says ahead what the SMS of the year come to, with their price where one is set', () => {
+  expect(printed(false, { costPerSegment: 1350 }).trimEnd().split('\n').slice(-3)).toEqual([
+    'Tin nhắn SMS dự kiến  số tin  số đoạn  chi phí (đồng)',
+    'Tháng 03/2026              1        1           1.350',
+    'Cả năm                     1        1           1.350',
+  ]);
+  expect(printed(false, { costPerSegment: null })).toContain('Ghi giá một đoạn tin vào SMS_COST');
+});
+
 it('prints one line of JSON and nothing else when asked to', () => {
-  expect(printed(true)).toBe(`${JSON.stringify(report)}\n`);
+  expect(printed(true, { costPerSegment: 1350 })).toBe(`${JSON.stringify(report)}\n`);
 });
