@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/dates';
 import type { PlanStatus } from '../../domain/plan-status';
-import type { PlanRow } from '../../store/plan-row';
+import { isFollowed, type PlanRow } from '../../store/plan-row';
 import { KIND_ORDER, KIND_WORDS } from '../../templates/kind-words';
 import { countWords } from '../../templates/number-words';
 import { PLAN_STATE_WORDS } from '../../templates/status-words';
@@ -22,7 +22,7 @@ export function planCard({ id, plan, state, startedAt, handledOn }: PlanRow, ans
     startedAt: startedAt === null ? null : momentWords(startedAt),
     handledOn,
     silent: answer === 'silent',
-    missing: answer === null && (state === 'running' || state === 'paused'),
+    missing: answer === null && isFollowed({ state }),
     engine: engine && {
       words: engine.words,
       next: engine.nextAt ? momentWords(Math.max(at, Date.parse(engine.nextAt))) : null,
