@@ -28,12 +28,17 @@ import type { WebDeps } from './web-deps';
 /** Largest form without files. */
 const FORM_BYTES = 65_536;
 
-/** The web server, not yet listening. GET shows, POST acts. Requests are not logged: their addresses hold tokens. */
-export async function createWeb(deps: WebDeps): Promise<FastifyInstance> {
+/**
+ * The web server, not yet listening. GET shows, POST acts. Requests are not logged: their addresses hold tokens.
+ * `watch` may add hooks of its own before the routes are there: what looks at every route begins here.
+ */
+export async function createWeb(deps: WebDeps, watch?: (app: FastifyInstance) => void): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
     bodyLimit: FORM_BYTES,
     forceCloseConnections: true,
+    // A proxy on this machine says from where a request came; nobody else is believed.
+    trustProxy: 'loopback',
     routerOptions: { maxParamLength: 300 },
   });
   app.removeAllContentTypeParsers();
@@ -45,6 +50,7 @@ export async function createWeb(deps: WebDeps): Promise<FastifyInstance> {
   readViewer(app, deps);
   guardAccess(app);
   guardForms(app, deps.publicUrl);
+  watch?.(app);
   registerErrors(app);
   registerHealth(app, deps);
   registerMetrics(app, deps);
