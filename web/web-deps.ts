@@ -4,8 +4,10 @@ import type { PlanId } from '../domain/plan';
 import type { PlanRules } from '../domain/plan-rules';
 import type { PlanStatus } from '../domain/plan-status';
 import type { Db } from '../store/database';
+import type { RehearsedMessage } from '../store/rehearsals';
 import type { SigningKeys } from '../store/link-token';
 import type { PlanRow } from '../store/plan-row';
+import type { RehearsalOrder } from '../worker/rehearsal/rehearse-year';
 
 /** What a plan's workflow says of itself; null: it has none; `silent`: Temporal or its worker does not answer. */
 export type PlanAnswer = PlanStatus | null | 'silent';
@@ -35,6 +37,8 @@ export type WebDeps = {
   rulesOf: (row: PlanRow) => Promise<PlanRules>;
   /** Checks a fact by the rules of its plan and records it, once, before anybody is told that it is recorded. */
   sayFact: (row: PlanRow, draft: FactDraft, words?: Words) => Promise<Said>;
+  /** Every message of a plan's year if nobody answers; some seconds of computing, apart from the pages. */
+  rehearse: (order: RehearsalOrder) => Promise<RehearsedMessage[]>;
   engineAnswers: () => Promise<boolean>;
   /** Address under which people reach the pages, without a slash at the end; only its host, and loopback, is answered. */
   publicUrl: string;

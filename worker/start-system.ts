@@ -16,6 +16,7 @@ import { isFree } from './free-port';
 import { loadSigningKeys } from '../dispatch/load-signing-keys';
 import { takeLock } from './instance-lock';
 import { readPlanStatus } from './read-plan-status';
+import { rehearseApart } from './rehearsal/rehearse-apart';
 import { runLoops } from './run-loops';
 import { sayFact } from './say-fact';
 import { seedSample } from './seed-sample';
@@ -85,6 +86,7 @@ async function listenWeb({ settings, db, client, connection }: Pages, closing: C
     rulesOf: (row) => rulesOfRow(db, row, Date.now()),
     keys: loadSigningKeys(settings.dataFolder),
     sayFact: (row, draft, words) => sayFact(db, row, draft, words),
+    rehearse: rehearseApart,
     engineAnswers: () =>
       connection.withDeadline(Date.now() + 2_000, async () => Boolean(await connection.workflowService.getSystemInfo({}))),
     publicUrl: settings.publicUrl,

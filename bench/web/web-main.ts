@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/dates';
 import { createDatabase } from '../../store/database';
 import type { SigningKeys } from '../../store/link-token';
 import { createWeb } from '../../web/create-web';
+import { rehearseApart } from '../../worker/rehearsal/rehearse-apart';
 import { sayFact } from '../../worker/say-fact';
 
 export type WebOrder = { databaseUrl: string; keys: SigningKeys; at: Instant };
@@ -30,6 +31,7 @@ process.once('message', ({ databaseUrl, keys, at }: WebOrder) => {
       askPlan: () => after(ENGINE_MS, null),
       rulesOf: (row) => rulesOfRow(db, row, now()),
       sayFact: (row, draft, words) => sayFact(db, row, draft, words),
+      rehearse: rehearseApart,
       engineAnswers: async () => true,
       publicUrl: 'http://127.0.0.1:8080',
       uploads: join(tmpdir(), `dondoc-bench-uploads-${process.pid}`),

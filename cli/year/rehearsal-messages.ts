@@ -1,95 +1,20 @@
-import { deliveriesOf } from '../../activities/post-notices';
-import { composeMessage, messageGroup } from '../../dispatch/compose-message';
-import { maskMessage } from '../../domain/mask-message';
-import type { Ladder } from '../../domain/ladder';
-import { nextChannels } from '../../domain/next-channel';
-import type { Channel, Notice, NoticeKind, PostOrder } from '../../domain/notice';
+import type { PostOrder } from '../../domain/notice';
 import type { PlanRules } from '../../domain/plan-rules';
-import { statistics } from '../../domain/statistics';
-import type { Officer } from '../../domain/unit';
-import type { DeliveryOrder } from '../../store/post-notices';
-import { dateAt } from '../../domain/zone';
-import { dateWords } from '../../templates/date-words';
+import { rehearsedMessages } from '../../worker/rehearsal/rehearsed-messages';
 import type { PlanSource } from '../plan-source';
 import type { ReportedMessage } from './plan-report';
 
-type Group = { person: Officer; channel: Channel; notices: Notice[] };
-
-/** The messages that the orders of a rehearsal become: one for each person, channel and moment, in the order of sending. */
+/** The messages that the orders of a rehearsal become, with the address each goes to. */
 export function rehearsalMessages(
   source: PlanSource,
   rules: PlanRules,
   orders: readonly PostOrder[],
   publicUrl: string,
 ): ReportedMessage[] {
-  const history = remindedDays(orders);
-  const figures = statistics(rules, [], dateAt(orders.at(-1)?.at ?? 0));
-  return orders.flatMap((order) =>
-    groupsOf(source, order).flatMap(({ person, channel, notices }) => {
-      const { authority, calendar, plan } = source;
-      const entries = notices.map((notice) => ({ notice, plan }));
-      const composed = composeMessage({
-        at: order.at,
-        channel,
-        authority,
-        calendar,
-        person,
-        entries,
-        history,
-        statistics: () => figures,
-      });
-      if (!composed) return [];
-      const { subject, text, segments, kinds, items } = composed;
-      const to = (channel === 'email' ? person.email : person.phone) ?? '';
-      return {
-        at: order.at,
-        to,
-        unit: person.unit,
-        channel,
-        kinds,
-        items,
-        subject,
-        text: maskMessage(text, publicUrl),
-        segments,
-      };
-    }),
-  );
-}
-
-function groupsOf({ authority, ladder }: PlanSource, { at, notices }: PostOrder): Group[] {
-  const officers = new Map(authority.officers.map((person) => [person.id, person]));
-  const groups = new Map<string, Group>();
-  for (const notice of notices) {
-    for (const { person: id, channel } of withoutZalo(ladder, notice, deliveriesOf(authority, notice))) {
-      const person = officers.get(id);
-      if (!person) continue;
-      const key = messageGroup({ authority: authority.id, person: id, channel, at });
-      const group = groups.get(key) ?? { person, channel, notices: [] };
-      group.notices.push(notice);
-      groups.set(key, group);
-    }
-  }
-  return [...groups.values()];
-}
-
-const REMINDERS: readonly NoticeKind[] = ['reminder', 'quota', 'report-due', 'due', 'overdue'];
-
-/** "Các lần đã nhắc" of an escalation: the days on which the orders before it told the lead about the same thing. */
-function remindedDays(orders: readonly PostOrder[]): (notice: Notice) => string | null {
-  const told = orders.flatMap(({ notices }) => notices.filter(({ kind }) => REMINDERS.includes(kind)));
-  return ({ kind, items, postedOn }) => {
-    if (kind !== 'escalation' && kind !== 'leadership') return null;
-    const about = (notice: Notice) => {
-      const [item] = notice.items;
-      return item?.task === items[0]?.task && item?.key === items[0]?.key && item?.lead === items[0]?.lead;
-    };
-    const days = told.filter((notice) => notice.postedOn < postedOn && about(notice)).map((notice) => notice.postedOn);
-    return days.length > 0 ? [...new Set(days)].map(dateWords).join(', ') : null;
-  };
-}
-
-// A rehearsal has no Zalo account: what would go there goes to the next channel, as it does where there is none.
-function withoutZalo(ladder: Ladder, notice: Notice, deliveries: readonly DeliveryOrder[]): DeliveryOrder[] {
-  const [next] = nextChannels(ladder, notice, 'zalo').filter((channel) => !notice.channels.includes(channel));
-  return deliveries.flatMap((one) => (one.channel !== 'zalo' ? [one] : next ? [{ ...one, channel: next }] : []));
+  return rehearsedMessages(source, rules, orders, publicUrl).map(({ person, channel, ...message }) => ({
+    ...message,
+    to: (channel === 'email' ? person.email : person.phone) ?? '',
+    unit: person.unit,
+    channel,
+  }));
 }

@@ -9,6 +9,7 @@ import { createWeb } from '../../web/create-web';
 import { cookieName } from '../../web/shell/session-cookie';
 import { formToken } from '../../web/shell/form-token';
 import type { PlanAnswer, WebDeps } from '../../web/web-deps';
+import { rehearseYear } from '../../worker/rehearsal/rehearse-year';
 import { sayFact } from '../../worker/say-fact';
 import { seedSample } from '../../worker/seed-sample';
 import { freshDatabase, type TestDatabase } from './postgres';
@@ -55,6 +56,7 @@ export async function aWeb(now: Instant, given: Partial<WebDeps> = {}): Promise<
     askPlan: async () => engine.answer,
     rulesOf: (row) => rulesOfRow(db, row, clock.now),
     sayFact: (row, draft, words) => sayFact(db, row, draft, words),
+    rehearse: async (order) => rehearseYear(order),
     engineAnswers: async () => engine.answer !== 'silent',
     publicUrl: 'http://127.0.0.1:8080',
     uploads: join(tmpdir(), `dondoc-uploads-${process.pid}-${Math.random().toString(36).slice(2)}`),

@@ -18,7 +18,7 @@ export async function draftOf(db: Db, params: { authority: string; draft: string
     findCalendar(db),
   ]);
   if (!draft || !authority || !calendar) return null;
-  const ladder = await findLadder(db, draft.plan.ladder);
+  const ladder = await findLadder(db, draft.plan.ladder, authority.id);
   if (!ladder) throw new Error(`no ladder ${draft.plan.ladder}`);
   return { draft, authority, calendar, ladder };
 }

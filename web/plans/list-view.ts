@@ -10,6 +10,7 @@ import { momentWords } from '../shell/moment-words';
 import type { StandingPlan } from '../shell/plan-states';
 import type { PlanAnswer } from '../web-deps';
 import { draftRow } from './draft-row';
+import { pageNumbers } from './page-numbers';
 
 const ON_A_PAGE = 20;
 const LOOKS = { draft: 'neutral', issued: 'neutral', running: 'good', paused: 'waiting', closed: 'neutral' } as const;
@@ -31,14 +32,7 @@ export function listView(of: { shown: Shown[]; drafts: PlanDraft[]; page: Page; 
   return {
     plans: shown.map((plan) => planRow(plan, at)),
     drafts: drafts.map(draftRow),
-    pages:
-      page.count > 1
-        ? Array.from({ length: page.count }, (_, i) => ({
-            number: i + 1,
-            isHere: i + 1 === page.number,
-            to: authorityUrl(authority, `plans?page=${i + 1}`),
-          }))
-        : [],
+    pages: pageNumbers(page.count, page.number, (number) => authorityUrl(authority, `plans?page=${number}`)),
   };
 }
 

@@ -7,6 +7,8 @@ import { registerDiscard } from './discard';
 import { registerDraft } from './draft';
 import { registerPlanList } from './list';
 import { registerNewPlan } from './new';
+import { registerRehearsal } from './rehearse';
+import { registerStart } from './start';
 
 /** Largest file and largest field of these forms. */
 const MOST_BYTES = 1_048_576;
@@ -26,6 +28,8 @@ export function registerPlans(app: FastifyInstance, deps: WebDeps): void {
     registerDraft(plans, deps);
     registerDiscard(plans, deps);
     registerCheck(plans, deps);
+    registerRehearsal(plans, deps);
+    registerStart(plans, deps);
   });
 }
 
