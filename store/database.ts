@@ -11,17 +11,12 @@ const DATE = 1082;
 const TIMESTAMPTZ = 1184;
 const BIGINT = 20;
 
-// A plan is kept as long as its connection, also that of a foreign key: made while a table was small it read the whole of it
-// ever after. So each statement is planned once, by its indexes, as for a ledger of years. Compiling plans (jit) never pays here.
-const SETTINGS = '-c enable_seqscan=off -c plan_cache_mode=force_generic_plan -c jit=off';
-
 /**
  * Opens a pool on a PostgreSQL URL. Connections are made when first needed; `db.end()` closes them.
  * A connection that breaks is dropped and replaced: whoever was using it gets an error, the process goes on.
  */
 export function createDatabase(url: string, options: { max?: number } = {}): Db {
-  const max = options.max ?? 20;
-  const db = new Pool({ connectionString: url, max, types: { getTypeParser }, options: SETTINGS, Client: PreparingClient });
+  const db = new Pool({ connectionString: url, max: options.max ?? 20, types: { getTypeParser }, Client: PreparingClient });
   db.on('error', () => undefined);
   // A connection that breaks in the middle of a transaction rejects its query; without a listener it would also end the process.
   db.on('connect', (client) => client.on('error', () => undefined));
