@@ -20,6 +20,7 @@ const commands: Record<string, () => Promise<CommandFile>> = {
   audit: () => import('./commands/audit.js'),
   watchdog: () => import('./commands/watchdog.js'),
   zalo: () => import('./commands/zalo.js'),
+  'rotate-keys': () => import('./commands/rotate-keys.js'),
   doctor: () => import('./commands/doctor.js'),
   start: () => import('./commands/start.js'),
 };

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SigningKeys } from './link-token';
 import type { ProviderToken } from './provider-token';
@@ -35,6 +35,16 @@ export async function findRescued({ keys, name, folder }: Place, stored: Provide
   if (text === null) return null;
   const { after, next } = JSON.parse(text) as { after: string; next: ProviderToken };
   return after === markOf(stored) ? next : null;
+}
+
+/** Seals rescued tokens with the current key, so that the others can go. */
+export async function sealRescuedAgain({ keys, name, folder }: Place): Promise<void> {
+  const path = pathOf(folder, name);
+  const sealed = await readFile(path, 'utf8').catch(() => null);
+  const text = sealed === null ? null : unseal(keys, `token-rescue ${name}`, sealed);
+  if (text === null) return;
+  await writeFile(`${path}.tmp`, seal(keys, `token-rescue ${name}`, text), { mode: 0o600 });
+  await rename(`${path}.tmp`, path);
 }
 
 function pathOf(folder: string, name: string): string {

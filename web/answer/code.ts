@@ -17,7 +17,7 @@ export function registerCode(app: FastifyInstance, deps: WebDeps, tries: Tries):
   app.get('/m', { config: { access: 'anybody' } }, async (_request, reply) => reply.page('answer/code', page));
   app.post('/m', { config: { access: 'anybody' } }, async (request, reply) => {
     const code = readCode(formOf(request)['code'] ?? '');
-    if (!(await tries.mayTry(request, 'codeByAddress', 'codeByAll')))
+    if (!(await tries.take(request, 'codeByAddress', 'codeByAll')))
       return reply
         .code(429)
         .header('retry-after', '600')
@@ -26,10 +26,9 @@ export function registerCode(app: FastifyInstance, deps: WebDeps, tries: Tries):
     const links = await findLinksOfCode(db, hashes, now());
     const [link] = links.filter(({ kid }) => Object.hasOwn(keys.secrets, kid));
     // Two messages with one code (one in 10^12): neither is opened.
-    if (code.length !== LENGTH || !link || links.length > 1) {
-      await tries.wrong(request, 'codeByAddress', 'codeByAll');
+    if (code.length !== LENGTH || !link || links.length > 1)
       return reply.code(400).page('answer/code', { ...page, error: UNKNOWN, code });
-    }
+    await tries.giveBack(request, 'codeByAddress', 'codeByAll');
     return reply.redirect(`/l/${linkToken(keys, link)}`, 303);
   });
 }

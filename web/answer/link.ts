@@ -14,9 +14,8 @@ const GONE = { title: 'Đường dẫn không còn dùng được', plain: true 
  */
 export function registerLink(app: FastifyInstance, deps: WebDeps, tries: Tries): void {
   const gone = async (request: FastifyRequest, reply: FastifyReply) => {
-    const mayTry = await tries.mayTry(request, 'linkByAddress');
-    await tries.wrong(request, 'linkByAddress');
-    return reply.code(mayTry ? 404 : 429).page('answer/gone', GONE);
+    const isFew = await tries.take(request, 'linkByAddress');
+    return reply.code(isFew ? 404 : 429).page('answer/gone', GONE);
   };
   const open = ({ params }: FastifyRequest) => openLink(deps, (params as { token: string }).token);
   app.get('/l/:token', { config: { access: 'anybody' } }, async (request, reply) => {

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { RateLimiterMemory, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 
 /** How many wrong tries are answered: of codes (40 bits) few, from one address and from all together; of links many. */
 const LIMITS = {
@@ -10,28 +10,34 @@ const LIMITS = {
 
 type Limit = keyof typeof LIMITS;
 
-/** Counts wrong tries, in this process; what was right counts nowhere. */
+/** Counts tries in this process. */
 export type Tries = {
-  /** True while another try is answered. */
-  mayTry: (request: FastifyRequest, ...limits: Limit[]) => Promise<boolean>;
-  wrong: (request: FastifyRequest, ...limits: Limit[]) => Promise<void>;
+  /** Counts a try; false when there were too many. Asked in order: one address cannot use up what there is for all. */
+  take: (request: FastifyRequest, ...limits: Limit[]) => Promise<boolean>;
+  /** A try that was right counts nowhere. */
+  giveBack: (request: FastifyRequest, ...limits: Limit[]) => Promise<void>;
 };
 
 export function countTries(): Tries {
-  const made = new Map<Limit, RateLimiterAbstract>();
-  const limiter = (limit: Limit): RateLimiterAbstract => {
-    const known = made.get(limit) ?? new RateLimiterMemory(LIMITS[limit]);
-    made.set(limit, known);
-    return known;
+  const limiters = {
+    codeByAddress: new RateLimiterMemory(LIMITS.codeByAddress),
+    codeByAll: new RateLimiterMemory(LIMITS.codeByAll),
+    linkByAddress: new RateLimiterMemory(LIMITS.linkByAddress),
   };
   const keyOf = (limit: Limit, { ip }: FastifyRequest) => (limit === 'codeByAll' ? 'all' : ip);
   return {
-    mayTry: async (request, ...limits) => {
-      const counts = await Promise.all(limits.map((limit) => limiter(limit).get(keyOf(limit, request))));
-      return counts.every((count, index) => (count?.consumedPoints ?? 0) < LIMITS[limits[index] as Limit].points);
+    take: async (request, ...limits) => {
+      for (const limit of limits) {
+        const isLeft = await limiters[limit].consume(keyOf(limit, request)).then(
+          () => true,
+          () => false,
+        );
+        if (!isLeft) return false;
+      }
+      return true;
     },
-    wrong: async (request, ...limits) => {
-      await Promise.all(limits.map((limit) => limiter(limit).penalty(keyOf(limit, request), 1)));
+    giveBack: async (request, ...limits) => {
+      for (const limit of limits) await limiters[limit].reward(keyOf(limit, request));
     },
   };
 }
