@@ -60,7 +60,7 @@ export async function aBrowserWorld(now: Instant, given: Partial<WebDeps> = {}):
 /** What axe finds against WCAG 2.2 A and AA and its best practices, one line a finding. The page must bypass the CSP. */
 export async function axe(page: Page): Promise<string[]> {
   await page.evaluate(AXE);
-  const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
+  const { violations } = await page.evaluate<{ violations: Violation[] }>(`axe.run({ resultTypes: ['violations'] })`);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
   );
