@@ -28,16 +28,16 @@ describeInBrowser('pages in Chromium', () => {
   beforeAll(async () => {
     const { result, routes } = await routesOf(() => aBrowserWorld(NOW));
     world = result;
-    const shown = routes.filter(({ method, url }) => method === 'GET' && !/\.(css|js|svg)$/.test(url));
-    const all = await Promise.all(
-      shown.map(async ({ url, config }) => ({
-        route: url,
-        access: config?.access ?? 'anybody',
-        url: await sampleAddress(world, url),
-      })),
+    const shown = routes.filter(
+      ({ method, url, config }) => method === 'GET' && config?.access !== 'key' && !/\.(css|js|svg)$/.test(url),
     );
-    unknown = all.filter(({ url }) => url === undefined).map(({ route }) => route);
-    addresses = all.flatMap(({ url, access }) => (url && access !== 'key' ? [{ url, access }] : []));
+    addresses = [];
+    unknown = [];
+    for (const { url: route, config } of shown) {
+      const [url, access] = [await sampleAddress(world, route), config?.access ?? 'anybody'];
+      if (url === undefined) unknown.push(route);
+      else if (url !== null) addresses.push({ url, access });
+    }
     for (const [access, role] of Object.entries(WHO))
       visitors.set(access as Access, await world.as(role, role === 'officer' ? { unit: 'trung-tam-vhtt' } : {}));
   });
@@ -45,7 +45,7 @@ describeInBrowser('pages in Chromium', () => {
   afterAll(() => world?.close());
 
   // The pages among what the routes answer: not what is downloaded, nor what leads elsewhere.
-  async function pages(): Promise<{ url: string; visitor: Visitor | null; bytes: number }[]> {
+  async function pages(): Promise<{ url: string; visitor: Visitor | null; bytes: number; statusCode: number }[]> {
     const found = [];
     for (const { url, access } of addresses) {
       const visitor = visitors.get(access) ?? null;
@@ -84,8 +84,10 @@ describeInBrowser('pages in Chromium', () => {
     const shared = (await Promise.all(['/style.css', '/app.js'].map((url) => world.anybody.get(url)))).map(({ body }) => body);
     const all = await pages();
     expect(all.length).toBeGreaterThan(3);
-    for (const { url, bytes } of all)
-      expect({ url, isLarge: bytes + Buffer.byteLength(shared.join('')) > LARGEST }).toEqual({ url, isLarge: false });
+    for (const { url, bytes, statusCode } of all) {
+      const isLarge = bytes + Buffer.byteLength(shared.join('')) > LARGEST;
+      expect({ url, statusCode, isLarge }).toEqual({ url, statusCode: 200, isLarge: false });
+    }
   });
 
   it(

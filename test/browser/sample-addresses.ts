@@ -1,4 +1,9 @@
-import type { TestWeb } from '../support/a-web';
+import { randomUUID } from 'node:crypto';
+import { sampleAuthority, samplePlan } from '../../config/sample-plan';
+import { planYaml } from '../../config/write-plan';
+import { makeOneTimeLink } from '../../store/one-time-links';
+import type { TestWeb, Visitor } from '../support/a-web';
+import { aReminder, LAN } from '../web/answer/a-mail';
 
 /** Values for the parameters that mean the same in every route. */
 const COMMON: Readonly<Record<string, string>> = {
@@ -8,14 +13,44 @@ const COMMON: Readonly<Record<string, string>> = {
   no: '5',
   key: '2026-11',
   unit: 'trung-tam-vhtt',
+  person: LAN,
+  kind: 'reminder',
 };
 
-/** Routes whose address is not made of common parameters alone: their path as it would be asked; null: no page to look at. */
-const SPECIAL: Readonly<Record<string, (world: TestWeb) => Promise<string | null>>> = {
-  '/l/:token': async () => '/l/x',
+const inMay = { task: '5', key: '2026-05', lead: 'trung-tam-vhtt' };
+const inJune = { ...inMay, key: '2026-06' };
+
+type Sample = (world: TestWeb) => Promise<string | null>;
+
+/** Routes whose address is not made of common parameters alone; null: no page to look at, or one that needs more than an address. */
+const SPECIAL: Readonly<Record<string, Sample>> = {
+  // A message of several tasks lists them; one of a single task shows its form at once.
+  '/l/:token': async (world) => (await aReminder(world, { notices: [{ items: [inMay, inJune] }] })).url,
+  '/l/:token/:thing': async (world) => {
+    const { url } = await aReminder(world);
+    return linkOn(world.anybody, url, `${url}/`);
+  },
+  '/l/:token/evidence/:file': async () => null,
+  '/a/:authority/my/:slug/:year/:thing': async (world) =>
+    linkOn(await world.as('officer', { unit: 'trung-tam-vhtt' }), '/a/tan-hoa/my', '/a/tan-hoa/my/tuyen-truyen-cchc/'),
+  '/a/:authority/my/evidence/:file': async () => null,
+  '/a/:authority/evidence/:id': async () => null,
+  '/a/:authority/messages/:id(^\\d{1,15}$)': async (world) => `/a/tan-hoa/messages/${(await aReminder(world)).message}`,
+  '/a/:authority/plans/new/:draft(^[0-9a-f-]{36}$)': aDraft,
+  '/a/:authority/plans/new/:draft(^[0-9a-f-]{36}$)/check': async (world) => `${await aDraft(world)}/check`,
+  '/a/:authority/administration/accounts/:account': async (world) =>
+    `/a/tan-hoa/administration/accounts/${(await world.as('viewer')).account}`,
+  '/invitation/:token': async (world) => {
+    const { account } = await world.as('viewer');
+    const link = { purpose: 'invitation', account } as const;
+    return `/invitation/${await makeOneTimeLink(world.database.db, link, world.clock.now, 86_400_000)}`;
+  },
+  // Nobody may have an account yet.
+  '/setup/:token': async () => null,
+  // Only in the browser that asked for the link.
+  '/login/mail/:token': async () => null,
   // For loopback alone, and no page.
   '/metrics': async () => null,
-  '/a/:authority/messages/:id(^\\d{1,15}$)': async ({ database }) => `/a/tan-hoa/messages/${await aMessage(database.db)}`,
 };
 
 /** An address at which a route can be looked at; `undefined`: nobody has told this test how. */
@@ -27,10 +62,16 @@ export async function sampleAddress(world: TestWeb, url: string): Promise<string
   return url.replace(/:(\w+)(\([^)]*\))?/g, (_whole, name: string) => COMMON[name] ?? '');
 }
 
-async function aMessage(db: TestWeb['deps']['db']): Promise<string> {
-  const { rows } = await db.query<{ id: string }>(
-    `insert into message (authority, person, unit, channel, address, state, message_id, subject, text, html, created_at)
-     values ('tan-hoa', 'p', 'u', 'email', 'a@b.example', 'accepted', 'm', '[Nhắc việc] 01 nhiệm vụ', 'Đề nghị', '', now()) returning id`,
-  );
-  return rows[0]?.id ?? '';
+async function linkOn(visitor: Visitor, url: string, start: string): Promise<string> {
+  const { body } = await visitor.get(url);
+  const found = [...body.matchAll(/(?:href|action)="([^"]+)"/g)].map(([, to = '']) => to).find((to) => to.startsWith(start));
+  if (!found) throw new Error(`no link to ${start} on ${url}`);
+  return found;
+}
+
+async function aDraft(world: TestWeb): Promise<string> {
+  const clerk = await world.as('administrator');
+  const id = randomUUID();
+  await clerk.post('/a/tan-hoa/plans/new', { _id: id, text: planYaml(samplePlan(2027), sampleAuthority()) });
+  return `/a/tan-hoa/plans/new/${id}`;
 }
