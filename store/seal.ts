@@ -1,6 +1,9 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import type { SigningKeys } from './link-token';
 
+/** What the secret of a webhook is sealed for. */
+export const WEBHOOK_SECRET = 'webhook-secret';
+
 /**
  * A secret as it may lie in the database: `<kid>.<nonce>.<tag>.<text>`, AES-256-GCM with a key derived from the signing keys
  * (HKDF, RFC 5869), bound to its purpose. Whoever has the database or a backup of it alone can read nothing.

@@ -53,11 +53,12 @@ export async function noteWebhookTry(
   );
 }
 
-/** When the next event that waits may be sent; null: none waits. */
+/** When the next event may be sent, of those that come first in their webhook's line; null: none waits. */
 export async function nextWebhookTime(db: Queryable): Promise<Instant | null> {
   const { rows } = await db.query<{ at: Instant | null }>(
     `select min(coalesce(greatest(not_before, lease_until), at)) as at from webhook_delivery
-     join webhook on webhook.id = webhook where delivered_at is null and off_at is null and removed_at is null`,
+     where id in (select min(webhook_delivery.id) from webhook_delivery join webhook on webhook.id = webhook
+       where delivered_at is null and off_at is null and removed_at is null group by webhook)`,
   );
   return rows[0]?.at ?? null;
 }

@@ -3,6 +3,7 @@ import { createActivities } from '../activities/create-activities';
 import { loadLimits } from '../config/load-limits';
 import { loadZalo } from '../config/load-zalo';
 import type { Settings } from '../config/settings';
+import { isLoopbackUrl } from '../config/webhook-url';
 import type { DispatchDeps } from '../dispatch/dispatch-deps';
 import { bounceMessage } from '../dispatch/end-bounced';
 import { loadSigningKeys } from '../dispatch/load-signing-keys';
@@ -16,11 +17,15 @@ import { keepZaloLogin } from './keep-zalo-login';
 import { runRelay } from './relay';
 import { runWorker } from './run-worker';
 import { createTransports, mailDomainOf } from './transports';
+import { runWebhooks } from './webhooks/run-webhooks';
 import { openZaloLogin } from './zalo-login';
 
 function policyOf({ leaseMs, pollMs, gatherMs, unknownAfterMs }: Settings): DispatchDeps['policy'] {
   return { leaseMs, pollMs, gatherMs, unknownAfterMs };
 }
+
+/** A program that does not take an event by then is asked again later. */
+const WEBHOOK_TIMEOUT_MS = 10_000;
 
 type Log = (line: string) => void;
 
@@ -53,12 +58,15 @@ export function runLoops({ settings, db, databaseUrl, client, address }: Running
   const worker = { address, namespace: settings.temporalNamespace, activities: createActivities({ db }), log };
   const bounce = (one: Parameters<typeof bounceMessage>[1], now: number) => bounceMessage(dispatching, one, now);
   const bounces = bounceUrl && bounceAddress ? { url: bounceUrl, address: bounceAddress } : null;
+  const onLoopback = isLoopbackUrl(settings.publicUrl);
+  const webhooks = { db, keys, databaseUrl, now: Date.now, onLoopback, timeoutMs: WEBHOOK_TIMEOUT_MS };
   const loops = Promise.allSettled([
     runWorker(worker, stopping.signal),
     runRelay({ db, client, databaseUrl, log }, stopping.signal),
     runDispatcher(dispatching, stopping.signal),
     bounces && runBounces({ ...bounces, db, keys, now: Date.now, log, bounce }, stopping.signal),
     zaloLogin && keepZaloLogin(zaloLogin, log, stopping.signal),
+    runWebhooks(webhooks, stopping.signal),
   ]);
   const stop = () => {
     stopping.abort();

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 export type Asked = { method: string; path: string; query: Record<string, string>; headers: IncomingHttpHeaders; body: string };
 
 /** How it answers: with a text, never (`silent`), by breaking off after the request (`reset`) or in the middle (`half`). */
-export type Reply = { status?: number; text: string } | 'silent' | 'reset' | 'half';
+export type Reply = { status?: number; text: string; headers?: Record<string, string> } | 'silent' | 'reset' | 'half';
 
 export type HttpGateway = { url: string; port: number; asked: Asked[]; close: () => Promise<void> };
 
@@ -32,7 +32,7 @@ export async function startHttpGateway(reply: (asked: Asked) => Reply): Promise<
         response.write('{"CodeRe', () => request.socket.destroy());
         return;
       }
-      response.writeHead(said.status ?? 200).end(said.text);
+      response.writeHead(said.status ?? 200, said.headers).end(said.text);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -4,12 +4,9 @@ import { clearAlarm } from '../../../store/alarms';
 import { appendAudit } from '../../../store/audit';
 import { webhookCause } from '../../../domain/alarm-cause';
 import { inTransaction } from '../../../store/in-transaction';
-import { seal, unseal } from '../../../store/seal';
+import { seal, unseal, WEBHOOK_SECRET } from '../../../store/seal';
 import { findWebhook, removeWebhook, saveWebhook, switchOnWebhook, type WebhookRow } from '../../../store/webhooks';
 import type { WebDeps } from '../../web-deps';
-
-/** What a webhook's secret is sealed for. */
-export const WEBHOOK_SECRET = 'webhook-secret';
 
 type Draft = Pick<WebhookRow, 'id' | 'authority' | 'url' | 'events' | 'createdBy' | 'createdAt'>;
 type Deps = Pick<WebDeps, 'db' | 'keys'>;
