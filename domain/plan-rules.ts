@@ -3,7 +3,7 @@ import type { DateString } from './dates';
 import type { Ladder } from './ladder';
 import type { Plan, PlanId } from './plan';
 import type { Schedule } from './schedule/schedule';
-import type { Authority, Group, Relation, Unit, UnitId } from './unit';
+import type { Authority, Group, Officer, Relation, Unit, UnitId } from './unit';
 
 /** A body that leads or helps: one unit, or a group expanded on the day an occurrence opens. */
 export type Body = { unit: UnitId } | { group: string };
@@ -62,6 +62,7 @@ export type RulesSource = {
 
 /** The rules of a plan: the plan and its register without their words. */
 export function rulesOf({ plan, authority, calendar, ladder, startedOn, on = startedOn }: RulesSource): PlanRules {
+  const reachable = reachableOn(authority, on);
   return {
     planId: plan.id,
     authority: plan.authority,
@@ -91,7 +92,7 @@ export function rulesOf({ plan, authority, calendar, ladder, startedOn, on = sta
       })),
     })),
     groups: Object.fromEntries(authority.groups.map((group) => [group.id, candidates(group, authority.units)])),
-    units: Object.fromEntries(authority.units.map((unit) => [unit.id, unitRules(unit, authority, on)])),
+    units: Object.fromEntries(authority.units.map((unit) => [unit.id, unitRules(unit, reachable.get(unit.id))])),
   };
 }
 
@@ -104,14 +105,21 @@ function candidates(group: Group, units: readonly Unit[]): UnitId[] {
   return units.filter((unit) => group.kinds.includes(unit.kind) || group.units.includes(unit.id)).map((unit) => unit.id);
 }
 
-function unitRules(unit: Unit, authority: Authority, on: DateString): UnitRules {
-  const people = authority.officers.filter(
-    (person) => person.unit === unit.id && (!person.until || person.until >= on) && (person.email || person.phone),
-  );
+/** The positions in which each unit has somebody with an address on a day. */
+function reachableOn({ officers }: Authority, on: DateString): Map<UnitId, Set<Officer['position']>> {
+  const reachable = new Map<UnitId, Set<Officer['position']>>();
+  for (const { unit, position, until, email, phone } of officers) {
+    if ((until && until < on) || !(email || phone)) continue;
+    reachable.set(unit, (reachable.get(unit) ?? new Set()).add(position));
+  }
+  return reachable;
+}
+
+function unitRules(unit: Unit, reachable: ReadonlySet<Officer['position']> | undefined): UnitRules {
   return {
     relation: unit.relation,
-    officer: people.some((person) => person.position === 'officer'),
-    head: people.some((person) => person.position === 'head'),
+    officer: reachable?.has('officer') ?? false,
+    head: reachable?.has('head') ?? false,
     ...(unit.successors.length > 0 && { successors: unit.successors }),
     ...(unit.since && { since: unit.since }),
     ...(unit.until && { until: unit.until }),
