@@ -5,7 +5,7 @@ import { holderOn } from './units-on-day';
 import { dateAt } from './zone';
 
 /** What the administration decided is undone by deciding anew, not by forgetting that it was decided. */
-const NOT_WITHDRAWN: ReadonlySet<FactKind> = new Set<FactKind>([
+export const NOT_WITHDRAWN: ReadonlySet<FactKind> = new Set<FactKind>([
   'withdrawn',
   'amended',
   'calendar-changed',

@@ -14,6 +14,7 @@ import { registerHealth } from './probes/health';
 import { registerMetrics } from './probes/metrics';
 import { registerRegisters } from './registers/register';
 import { guardAccess } from './shell/guard-access';
+import { guardAddress } from './shell/guard-address';
 import { guardForms } from './shell/guard-forms';
 import { guardHost } from './shell/guard-host';
 import { registerHome } from './shell/home';
@@ -47,6 +48,7 @@ export async function createWeb(deps: WebDeps, watch?: (app: FastifyInstance) =>
   setHeaders(app, deps.publicUrl);
   replyWithPages(app);
   guardHost(app, deps.publicUrl);
+  guardAddress(app);
   readViewer(app, deps);
   guardAccess(app);
   guardForms(app, deps.publicUrl);

@@ -1,0 +1,41 @@
+import type { Limits } from '../../domain/limits';
+import { whyOf } from '../../domain/why/why-of';
+import { findAccountNames } from '../../store/find-account-names';
+import { findFactsWithWords } from '../../store/find-facts-with-words';
+import { findStory } from '../../store/find-story';
+import { whyWords } from '../../templates/why/why-words';
+import type { WebDeps } from '../web-deps';
+import type { Withdrawn } from './acts/withdraw-fact';
+import { occurrenceUrl } from './addresses';
+import type { LeadPart, Scene } from './find-scene';
+import { storyView } from './story-view';
+
+type Asked = { scene: Scene; part: LeadPart; limits: Limits; mayDecide: boolean; withdrawn: Withdrawn | null };
+
+/** Why one lead's occurrence was told as it was, with what people said about it in their own words. */
+export async function findWhy({ db, now }: WebDeps, { scene, part, limits, mayDecide, withdrawn }: Asked) {
+  const { plan, task, key } = scene;
+  const at = now();
+  const [story, said] = await Promise.all([
+    findStory(db, plan.row.id, task.no, at),
+    findFactsWithWords(db, plan.row.id, { task: task.no, key }),
+  ]);
+  if (!story) return [];
+  const why = whyOf({ story, about: { task: task.no, key, lead: part.lead }, limits, now: at });
+  const people = said.flatMap(({ fact }) => fact.by ?? []);
+  const officers = new Map(plan.authority.officers.map(({ id, name }) => [id, name]));
+  const accounts = await findAccountNames(
+    db,
+    people.filter((id) => !officers.has(id)),
+  );
+  const url = occurrenceUrl(plan.row.id, { task: task.no, key });
+  return storyView({
+    authority: plan.row.authority,
+    why,
+    words: whyWords(why, story, at),
+    said,
+    names: new Map([...officers, ...accounts]),
+    withdrawUrl: mayDecide ? `${url}/withdraw` : null,
+    tried: withdrawn && withdrawn.problem !== null ? { ...withdrawn, problem: withdrawn.problem } : null,
+  });
+}

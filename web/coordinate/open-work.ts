@@ -1,0 +1,52 @@
+import { addDays, type DateString } from '../../domain/dates';
+import { openAssignments } from '../../domain/plan-index';
+import { holderOn } from '../../domain/units-on-day';
+import { isFollowed } from '../../store/plan-row';
+import type { StandingPlan } from '../shell/plan-states';
+
+/** One lead's open occurrence in a plan. */
+export type Work = ReturnType<typeof openAssignments>[number] & { plan: StandingPlan };
+
+/** Which open work is listed. */
+export type WorkState = 'late' | 'week' | 'month' | 'open';
+
+/** How many days ahead “due this week” looks. */
+const WEEK_DAYS = 6;
+const MONTH_DAYS = 30;
+
+/** What is open in running plans and does not wait for a confirmation, what is longest due first. */
+export function openWork(plans: readonly StandingPlan[]): Work[] {
+  return plans
+    .filter(({ row }) => isFollowed(row))
+    .flatMap((plan) => openAssignments(plan.rules, plan.state).map((open) => ({ ...open, plan })))
+    .filter(({ status }) => !status.awaitsConfirmation)
+    .sort((a, b) => (a.status.dueOn < b.status.dueOn ? -1 : Number(a.status.dueOn > b.status.dueOn)));
+}
+
+/** True for what is past its last day; an aim never is. */
+export function isLate({ assignment, status }: Pick<Work, 'assignment' | 'status'>, today: DateString): boolean {
+  return status.limitOn < today && !assignment.occurrence.soft && !assignment.schedule.soft;
+}
+
+/** True for work that belongs into a list of this kind on a day. */
+export function isIn(state: WorkState, work: Work, today: DateString): boolean {
+  switch (state) {
+    case 'late':
+      return isLate(work, today);
+    case 'week':
+      return isDueWithin(work, today, WEEK_DAYS);
+    case 'month':
+      return isDueWithin(work, today, MONTH_DAYS);
+    case 'open':
+      return true;
+  }
+}
+
+function isDueWithin({ status }: Work, today: DateString, days: number): boolean {
+  return status.limitOn >= today && status.dueOn <= addDays(today, days);
+}
+
+/** True when one of these units leads the work, or has taken it over from the unit that did. */
+export function isHeldBy({ plan: { rules }, assignment }: Work, units: ReadonlySet<string>, today: DateString): boolean {
+  return units.has(assignment.lead) || units.has(holderOn(rules, assignment.lead, today));
+}

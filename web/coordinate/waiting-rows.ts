@@ -1,0 +1,77 @@
+import type { DateString } from '../../domain/dates';
+import { waitingItems, type WaitingItem, type WaitingKind } from '../../domain/desk/waiting-items';
+import { isFollowed } from '../../store/plan-row';
+import { dateWords } from '../../templates/date-words';
+import { periodWords } from '../../templates/period-words';
+import { unitName } from '../../templates/unit-words';
+import { planUrl } from '../shell/addresses';
+import type { StandingPlan } from '../shell/plan-states';
+import { occurrenceUrl, taskUrl } from './addresses';
+import { titleWords } from './work-rows';
+
+/** What waits for the coordinator, in words, and what is to be done about it. */
+export const WAITING_WORDS: Readonly<Record<WaitingKind, { heading: string; act: string }>> = {
+  confirm: { heading: 'Báo cáo hoàn thành chờ xác nhận', act: 'Xác nhận hoặc trả lại' },
+  extension: { heading: 'Đề nghị gia hạn', act: 'Quyết định gia hạn' },
+  'handed-over': { heading: 'Đề nghị chuyển đơn vị khác', act: 'Quyết định' },
+  obstacle: { heading: 'Khó khăn, vướng mắc chưa trả lời', act: 'Trả lời đơn vị' },
+  'date-proposed': { heading: 'Thời hạn do đơn vị đề xuất', act: 'Xác nhận thời hạn' },
+  'date-needed': { heading: 'Nhiệm vụ chưa có thời hạn', act: 'Xác định thời hạn' },
+  partners: { heading: 'Chưa xác định cơ quan phối hợp', act: 'Chọn đơn vị phối hợp' },
+  informs: { heading: 'Cơ quan cấp trên, bên ngoài chưa được chọn', act: 'Chọn cơ quan được thông tin' },
+};
+
+/** Something that waits, with its plan. */
+export type Waiting = WaitingItem & { plan: StandingPlan };
+
+/** Everything that waits in the plans of an authority, the longest waiting of each kind first. */
+export function allWaiting(plans: readonly StandingPlan[], today: DateString): Waiting[] {
+  const items = plans.flatMap((plan) => waitingIn(plan, today).map((item) => ({ ...item, plan })));
+  return Object.keys(WAITING_WORDS).flatMap((what) =>
+    items.filter((item) => item.what === what).sort((a, b) => ((a.since ?? '9') < (b.since ?? '9') ? -1 : 1)),
+  );
+}
+
+// A plan that has not begun waits only for whom it is to be told to; what has ended waits for nothing.
+function waitingIn({ row, rules, state, facts }: StandingPlan, today: DateString): WaitingItem[] {
+  if (row.state === 'closed') return [];
+  const items = waitingItems({ plan: row.plan, rules, state, facts, handledOn: row.handledOn }, today);
+  return isFollowed(row) ? items : items.filter(({ what }) => what === 'informs' || what === 'partners');
+}
+
+/** A row: what it is about, what was said, where it is decided. */
+export function waitingRow(item: Waiting, today: DateString) {
+  const { plan, what, task, key, unit, dueOn, since } = item;
+  const { row, authority } = plan;
+  const name = (id: string) => unitName(row.plan, authority, id, today, task ?? undefined);
+  return {
+    url: placeOf(item),
+    heading: WAITING_WORDS[what].heading,
+    act: WAITING_WORDS[what].act,
+    no: task,
+    title: titleWords(task === null ? row.plan.title : row.plan.tasks.find(({ no }) => no === task)?.title),
+    period: periodWords(key),
+    plan: titleWords(row.plan.title),
+    unit: unit === null ? '' : name(unit),
+    due: dueOn && dateWords(dueOn),
+    since: since && dateWords(since),
+    said: saidWords(item, today, name),
+    isOwn: item.isOwn && what !== 'confirm',
+  };
+}
+
+function saidWords({ what, wantedOn, until, toUnit }: Waiting, today: DateString, name: (id: string) => string): string {
+  if (what === 'extension' && wantedOn) {
+    const held = until && (until < today ? 'đã hết thời gian tạm dừng đôn đốc' : `tạm dừng đôn đốc đến hết ${dateWords(until)}`);
+    return [`đề nghị đến ${dateWords(wantedOn)}`, held].filter(Boolean).join('; ');
+  }
+  if (what === 'date-proposed' && wantedOn) return `đề xuất ${dateWords(wantedOn)}`;
+  return what === 'handed-over' && toUnit ? `đề nghị chuyển cho ${name(toUnit)}` : '';
+}
+
+function placeOf({ plan: { row }, what, task, key, unit }: Waiting): string {
+  if (task === null) return `${planUrl(row.id)}/informs`;
+  if (what === 'partners') return `${taskUrl(row.id, task)}/partners`;
+  if (key === null || what === 'date-proposed') return `${taskUrl(row.id, task)}#date`;
+  return occurrenceUrl(row.id, { task, key, unit });
+}
