@@ -1,4 +1,4 @@
-import { matchKey } from '../../config/match-key';
+import { matchKey } from '../../domain/match-key';
 import type { Authority, UnitId } from '../../domain/unit';
 
 /**
