@@ -13,9 +13,20 @@ export type Measured = { assignment: Assignment; status: AssignmentStatus };
 /** The five classes of an assignment, each in exactly one. */
 export type AssignmentClass = 'onTime' | 'late' | 'openInTime' | 'openLate' | 'nothingArose';
 
-/** Every assignment of a plan with where it stands. `state`: the facts as folded already, where somebody has them. */
+// States are replaced, never changed: pages ask the same one again and again.
+const known = new WeakMap<PlanState, { facts: readonly RecordedFact[]; measured: readonly Measured[] }>();
+
+/** Every assignment of a plan with where it stands. `state`: the same facts as folded already, where somebody has them. */
 export function measure(rules: PlanRules, facts: readonly RecordedFact[], state?: PlanState): readonly Measured[] {
+  const kept = state && known.get(state);
+  if (kept?.facts === facts) return kept.measured;
   const folded = state ?? foldAll(rules, { ...notLoaded(rules.planId), rules }, facts);
+  const measured = measureAll(rules, facts, folded);
+  if (state) known.set(state, { facts, measured });
+  return measured;
+}
+
+function measureAll(rules: PlanRules, facts: readonly RecordedFact[], folded: PlanState): Measured[] {
   const byRef = factsByRef(facts);
   return planIndex(rules, folded).all.map((assignment) => ({
     assignment,

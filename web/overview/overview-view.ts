@@ -1,9 +1,10 @@
 import type { DateString } from '../../domain/dates';
 import { statisticsRows } from '../../domain/statistics-rows';
 import { dateWords } from '../../templates/date-words';
+import { periodBesideDueDay } from '../../templates/period-words';
 import { countWords, taskNumber, workingDayWords } from '../../templates/number-words';
 import { STATISTICS_WORDS } from '../../templates/statistics-words';
-import { nameOn } from '../../templates/unit-words';
+import { nameOn, unitName } from '../../templates/unit-words';
 import type { StandingPlan } from '../shell/plan-states';
 import { lateRows, type LateRow } from './late-rows';
 
@@ -27,7 +28,8 @@ export function overviewView(plans: readonly StandingPlan[], today: DateString) 
     .sort((a, b) => b.counts.openLate - a.counts.openLate || b.counts.total - a.counts.total)
     .map(({ of, counts }) => {
       const unit = register.find(({ id }) => id === of);
-      const longest = Math.max(0, ...late.filter(({ unitId }) => unitId === of).map(({ days }) => days));
+      // The longest late stands first.
+      const longest = late.find(({ first }) => first.assignment.lead === of)?.days ?? 0;
       return {
         name: unit ? nameOn(unit, today) : of,
         total: counts.total,
@@ -47,7 +49,7 @@ export function overviewView(plans: readonly StandingPlan[], today: DateString) 
     })),
     units: units.slice(0, MOST_UNITS),
     moreUnits: Math.max(0, units.length - MOST_UNITS),
-    late: late.slice(0, MOST_LATE).map((row) => lateView(row, plans.length > 1)),
+    late: late.slice(0, MOST_LATE).map((row) => lateView(row, today, plans.length > 1)),
     moreLate: Math.max(0, late.length - MOST_LATE),
     plans: plans.map(({ row }) => row.plan.title),
   };
@@ -59,8 +61,17 @@ function sentence(total: number, done: number, late: number): string {
   return late > 0 ? `${ended}; ${countWords(late)} lượt đang quá hạn.` : `${ended}; không có nhiệm vụ quá hạn.`;
 }
 
-function lateView({ plan, no, title, count, period, unit, dueOn, days }: LateRow, namesPlan: boolean) {
+function lateView({ standing, first, count, days }: LateRow, today: DateString, namesPlan: boolean) {
+  const { plan } = standing.row;
+  const { task, lead, occurrence } = first.assignment;
+  const period = periodBesideDueDay(occurrence.key);
   const which = count > 1 ? `${countWords(count)} kỳ quá hạn${period && `, sớm nhất là ${period}`}` : period;
-  const about = [which, namesPlan ? plan : ''].filter(Boolean).join(' · ');
-  return { no: taskNumber(no), title, about, unit, dueOn: dateWords(dueOn), days: workingDayWords(days) };
+  return {
+    no: taskNumber(task),
+    title: plan.tasks.find(({ no }) => no === task)?.title ?? '',
+    about: [which, namesPlan ? plan.title : ''].filter(Boolean).join(' · '),
+    unit: unitName(plan, standing.authority, lead, today, task),
+    dueOn: dateWords(first.status.dueOn),
+    days: workingDayWords(days),
+  };
 }
