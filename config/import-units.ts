@@ -10,16 +10,21 @@ export type UnitImport = { authority: Authority; added: string[]; changed: strin
 /**
  * Takes a contact list into a register: pure, nothing is stored. A row whose unit or person is known changes it, so the same
  * file twice changes nothing; rows with a blocking problem are left out. Nobody and nothing is ever removed.
+ * New names are compared with those alike as long as there are few; `known`: how many units there were before the file.
  */
-export function importUnits(rows: readonly UnitRow[], authority: Authority): UnitImport {
+export function importUnits(rows: readonly UnitRow[], authority: Authority, known = authority.units.length): UnitImport {
   let result: UnitImport = { authority, added: [], changed: [], problems: [] };
   for (const [index, row] of rows.entries()) {
-    const problems = unitRowProblems(row, index + 1, result.authority);
+    const isMany = result.authority.units.length - known >= MOST_COMPARED;
+    const problems = unitRowProblems(row, index + 1, result.authority, { asksAlike: !isMany });
     result = { ...result, problems: [...result.problems, ...problems] };
     if (!problems.some(({ blocks }) => blocks)) result = withRow(result, cleanRow(row));
   }
   return result;
 }
+
+// A register that is loaded whole would have each of its names compared with all others.
+const MOST_COMPARED = 60;
 
 function withRow(before: UnitImport, row: UnitRow): UnitImport {
   const known = bodyFinder(before.authority)(row.unit)?.unit;

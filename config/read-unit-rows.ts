@@ -8,7 +8,11 @@ import type { UnitRow } from './unit-row';
  * Vai trò, Thư điện tử, Điện thoại", any order, other columns ignored). Rejects with ConfigError.
  */
 export async function readUnitRows(content: Uint8Array, file: string): Promise<UnitRow[]> {
-  const records = await parseCsv(decode(content, file), file);
+  return unitRowsOf(await parseCsv(decode(content, file), file), file);
+}
+
+/** The same of lines that are already apart; the first one holds the headings. Throws ConfigError. */
+export function unitRowsOf(records: readonly (readonly string[])[], file: string): UnitRow[] {
   const headings = (records[0] ?? []).map((heading) => HEADINGS.get(matchKey(heading)));
   if (!headings.includes('unit')) {
     throw problem(
@@ -18,7 +22,9 @@ export async function readUnitRows(content: Uint8Array, file: string): Promise<U
       'Ghi dòng đầu: Đơn vị, Họ và tên, Chức vụ, Vai trò, Thư điện tử, Điện thoại',
     );
   }
-  const cell = (record: readonly string[], field: keyof UnitRow) => record[headings.indexOf(field)] ?? '';
+  // Our own lists put an apostrophe before what a spreadsheet would take for a formula.
+  const cell = (record: readonly string[], field: keyof UnitRow) =>
+    (record[headings.indexOf(field)] ?? '').replace(/^'(?=[\s]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/u, '');
   return records.slice(1).map((record) => ({
     unit: cell(record, 'unit'),
     name: cell(record, 'name'),

@@ -13,12 +13,17 @@ export type UnitRow = { unit: string; name: string; post: string; position: stri
 export type RowProblem = { row: number; field: keyof UnitRow; message: string; hint: string; blocks: boolean };
 
 /** The problems of one row, in Vietnamese. */
-export function unitRowProblems(row: UnitRow, number: number, authority: Authority): RowProblem[] {
+export function unitRowProblems(
+  row: UnitRow,
+  number: number,
+  authority: Authority,
+  { asksAlike = true }: { asksAlike?: boolean } = {},
+): RowProblem[] {
   const hidden = FIELDS.filter((field) => HIDDEN.test(row[field]));
   const found =
     hidden.length > 0
       ? hidden.map((field) => stop(field, 'Có ký tự ẩn hoặc ký tự đổi chiều chữ', 'Gõ lại ô này, không dán từ nguồn khác'))
-      : [...nameProblems(cleanRow(row), authority), ...contactProblems(cleanRow(row))];
+      : [...nameProblems(cleanRow(row), authority, asksAlike), ...contactProblems(cleanRow(row))];
   return found.map((problem) => ({ row: number, ...problem }));
 }
 
@@ -49,10 +54,10 @@ const FIELDS = ['unit', 'name', 'post', 'position', 'email', 'phone'] as const;
 // Zero-width and direction marks make two names that look alike; other control characters never belong in a cell.
 const HIDDEN = /\p{Cc}(?<![\t\n\r])|\p{Cf}/u;
 
-function nameProblems({ unit, name, position, email, phone }: UnitRow, authority: Authority): Found[] {
+function nameProblems({ unit, name, position, email, phone }: UnitRow, authority: Authority, asksAlike: boolean): Found[] {
   const found: Found[] = [];
   const body = bodyFinder(authority)(unit);
-  const [near] = body || unit === '' ? [] : nearestBodies(authority, unit, 0.25);
+  const [near] = body || unit === '' || !asksAlike ? [] : nearestBodies(authority, unit, 0.25);
   if (unit === '') found.push(stop('unit', 'Chưa ghi tên đơn vị', 'Ghi tên đơn vị, ví dụ Phòng Kinh tế'));
   if (near) found.push(ask('unit', `Đơn vị mới “${unit}”`, `Nếu là “${near}” thì sửa lại tên cho đúng`));
   if (body?.group) {

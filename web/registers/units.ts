@@ -3,6 +3,7 @@ import { findAuthority } from '../../store/authorities';
 import { findSuppressed } from '../../store/suppressed-addresses';
 import { dateAt } from '../../domain/zone';
 import type { WebDeps } from '../web-deps';
+import { doneWords } from './done-words';
 import { unitsView } from './units-view';
 
 type Asked = { Params: { authority: string }; Querystring: Record<string, string | string[] | undefined> };
@@ -23,6 +24,7 @@ export function registerUnits(app: FastifyInstance, { db, now }: WebDeps): void 
     };
     const view = unitsView({ register, stopped, search, today: dateAt(now()) });
     const base = `/a/${register.id}/administration`;
-    return reply.page('registers/units', { title: 'Đơn vị và người nhận', base, styles: ['registers.css'], ...view });
+    const done = doneWords(asked('done'));
+    return reply.page('registers/units', { title: 'Đơn vị và người nhận', base, done, styles: ['registers.css'], ...view });
   });
 }

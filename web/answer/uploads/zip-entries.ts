@@ -1,5 +1,5 @@
-/** An entry of a zip file as its central directory words it. */
-export type ZipEntry = { name: string; packed: number; unpacked: number; isEncrypted: boolean };
+/** An entry of a zip file as its central directory words it; `at`: where its own header stands. */
+export type ZipEntry = { name: string; packed: number; unpacked: number; isEncrypted: boolean; at: number };
 
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
@@ -30,6 +30,7 @@ export function zipEntries(bytes: Buffer, most: number): ZipEntry[] | null {
       name: bytes.toString('utf8', at + 46, at + 46 + nameBytes),
       packed: bytes.readUInt32LE(at + 20),
       unpacked: bytes.readUInt32LE(at + 24),
+      at: bytes.readUInt32LE(at + 42),
       isEncrypted: (bytes.readUInt16LE(at + 8) & 0x2041) !== 0,
     });
     at += 46 + nameBytes + extraBytes + commentBytes;
