@@ -4,10 +4,18 @@ import { SETTING_HINTS } from './setting-hints';
 import { EMAIL_HINTS, emailSettings, missingEmail, emailShape, type EmailSettings } from './settings/email-settings';
 import { milliseconds, number, url } from './settings/setting-shapes';
 import { missingSms, SMS_HINTS, smsSettings, smsShape, type SmsSettings } from './settings/sms-settings';
+import { missingSso, SSO_HINTS, ssoSettings, ssoShape, type SsoSettings } from './settings/sso-settings';
 import { WATCH_HINTS, watchSettings, watchShape, type WatchSettings } from './settings/watch-settings';
 import { missingZalo, ZALO_HINTS, zaloSettings, zaloShape, type ZaloSettings } from './settings/zalo-settings';
 
-const HINTS: Readonly<Record<string, string>> = { ...SETTING_HINTS, ...EMAIL_HINTS, ...SMS_HINTS, ...ZALO_HINTS, ...WATCH_HINTS };
+const HINTS: Readonly<Record<string, string>> = {
+  ...SETTING_HINTS,
+  ...EMAIL_HINTS,
+  ...SMS_HINTS,
+  ...ZALO_HINTS,
+  ...SSO_HINTS,
+  ...WATCH_HINTS,
+};
 
 const settingsShape = z.object({
   PORT: number('8080', 0, 65_535),
@@ -23,6 +31,7 @@ const settingsShape = z.object({
   ...emailShape,
   ...smsShape,
   ...zaloShape,
+  ...ssoShape,
   ...watchShape,
   DONDOC_LEASE_MS: milliseconds('15000'),
   DONDOC_GATHER_MS: number('2000', 0, 60_000),
@@ -44,6 +53,7 @@ export type Settings = {
   email: EmailSettings;
   sms: SmsSettings;
   zalo: ZaloSettings;
+  sso: SsoSettings;
   watch: WatchSettings;
   /** How long a worker may keep a claimed message before another takes it, in ms. */
   leaseMs: number;
@@ -63,7 +73,7 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const checked = settingsShape.safeParse(given);
   const wrong = (checked.error?.issues ?? []).map(({ path }) => problemOf(String(path[0]), 'Giá trị chưa đúng'));
-  const missing = [...missingEmail(given), ...missingSms(given), ...missingZalo(given)].map((name) =>
+  const missing = [...missingEmail(given), ...missingSms(given), ...missingZalo(given), ...missingSso(given)].map((name) =>
     problemOf(name, 'Chưa có giá trị, trong khi các biến cùng nhóm đã có'),
   );
   if (!checked.success || missing.length > 0) throw new ConfigError([...wrong, ...missing]);
@@ -82,6 +92,7 @@ function settingsOf(env: z.output<typeof settingsShape>): Settings {
     email: emailSettings(env),
     sms: smsSettings(env),
     zalo: zaloSettings(env),
+    sso: ssoSettings(env),
     watch: watchSettings(env),
     leaseMs: env.DONDOC_LEASE_MS,
     gatherMs: env.DONDOC_GATHER_MS,

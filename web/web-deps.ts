@@ -1,3 +1,4 @@
+import type { SsoSettings } from '../config/settings/sso-settings';
 import type { Instant } from '../domain/dates';
 import type { Fact, RecordedFact } from '../domain/fact';
 import type { PlanId } from '../domain/plan';
@@ -44,6 +45,8 @@ export type WebDeps = {
   publicUrl: string;
   /** Sends invitations and links to log in. Never throws. */
   sendMail?: (mail: AccountMail) => Promise<AccountMailOutcome>;
+  /** Where people of an authority log in once for all its programs; absent: nowhere. */
+  sso?: SsoSettings;
   /** Folder of the files people send: beside the data, never below what is served. */
   uploads: string;
 };

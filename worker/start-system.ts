@@ -91,6 +91,7 @@ async function listenWeb({ settings, db, client, connection }: Pages, closing: C
       connection.withDeadline(Date.now() + 2_000, async () => Boolean(await connection.workflowService.getSystemInfo({}))),
     publicUrl: settings.publicUrl,
     sendMail: accountMailer(settings, closing),
+    sso: settings.sso,
     uploads: `${settings.dataFolder}/uploads`,
   });
   closing.add('trang web', () => web.close());

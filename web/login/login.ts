@@ -14,7 +14,7 @@ import { waitWords } from './wait-words';
 export function registerPasswordLogin(app: FastifyInstance, deps: WebDeps): void {
   app.get<{ Querystring: { next?: unknown } }>('/login', { config: { access: 'anybody' } }, async ({ viewer, query }, reply) => {
     const next = nextPath(query.next);
-    return viewer ? reply.redirect(next, 303) : reply.page('login/login', loginView({ next }));
+    return viewer ? reply.redirect(next, 303) : reply.page('login/login', loginView(deps, { next }));
   });
 
   app.post('/login', { config: { access: 'anybody' } }, async (request, reply) => {
@@ -25,10 +25,10 @@ export function registerPasswordLogin(app: FastifyInstance, deps: WebDeps): void
     const waitMs = await takeAttempt(deps, attempter);
     if (waitMs > 0) {
       reply.code(429).header('retry-after', Math.ceil(waitMs / 1000));
-      return reply.page('login/login', loginView({ ...view, problem: waitWords(waitMs) }));
+      return reply.page('login/login', loginView(deps, { ...view, problem: waitWords(waitMs) }));
     }
     const isRight = await isPassword(account && !account.disabledAt ? account.passwordHash : null, passwordOf(request));
-    if (!account || !isRight) return reply.code(401).page('login/login', loginView({ ...view, problem: WRONG }));
+    if (!account || !isRight) return reply.code(401).page('login/login', loginView(deps, { ...view, problem: WRONG }));
     await forgiveAttempt(deps, attempter);
     return enter(deps, request, reply, { account, openedBy: 'password', next: view.next });
   });
