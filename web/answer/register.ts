@@ -20,6 +20,11 @@ export function registerAnswers(app: FastifyInstance, deps: WebDeps): void {
         return takeFile(deps, this, part);
       },
     });
+    answers.setErrorHandler((error: Error & { statusCode?: number; code?: string }, request) => {
+      // What breaks off on its way comes from the parser without status or code; a fault of ours has one of them.
+      if (request.isMultipart() && error.statusCode === undefined && error.code === undefined) error.statusCode = 400;
+      throw error;
+    });
     registerLink(answers, deps, tries);
     registerCode(answers, deps, tries);
     registerMy(answers, deps);
