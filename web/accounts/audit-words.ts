@@ -24,6 +24,13 @@ const WORDS: Readonly<Record<string, string>> = {
   'plan-started': 'bắt đầu theo dõi kế hoạch',
   'plan-saved': 'lưu kế hoạch',
   'address-released': 'cho phép dùng lại địa chỉ nhận',
+  'api-key-added': 'tạo khóa API',
+  'api-key-revoked': 'thu hồi khóa API',
+  'webhook-added': 'đăng ký webhook',
+  'webhook-removed': 'bỏ webhook',
+  'webhook-resumed': 'gửi lại tới webhook',
+  'feed-added': 'tạo địa chỉ lịch',
+  'feed-revoked': 'thu hồi địa chỉ lịch',
 };
 
 /** What an entry of the log says was done, and about what; an act without words of its own is named as the program names it. */
@@ -46,6 +53,7 @@ export function auditWords({ action, body }: AuditEntry, register: Authority, na
 export function whoWords({ body }: AuditEntry, { officers }: Authority, names: Names): string {
   const by = typeof body['by'] === 'string' ? body['by'] : null;
   if (by === 'cli') return 'dòng lệnh trên máy chủ';
+  if (by?.startsWith('key:')) return `khóa API ${by.slice(4)}`;
   if (by === null) return typeof body['actor'] === 'string' ? (ACTORS[body['actor']] ?? body['actor']) : 'hệ thống';
   return names.get(by) ?? officers.find(({ id }) => id === by)?.name ?? by;
 }

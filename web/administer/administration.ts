@@ -11,6 +11,8 @@ const PAGES = [
   ['administration/texts', 'Mẫu thư, tin nhắn', 'sửa lời, xem trước'],
   ['administration/accounts', 'Tài khoản', 'mời người dùng, giao vai, ngừng tài khoản'],
   ['administration/keys', 'Khóa API', 'cho phần mềm khác kết nối'],
+  ['administration/webhooks', 'Webhook', 'báo cho phần mềm khác khi có sự kiện'],
+  ['administration/feeds', 'Lịch đến hạn', 'xem hạn trong lịch của điện thoại, Outlook'],
   ['administration/system', 'Tình trạng hệ thống', 'cảnh báo, thư đang chờ, thư đã gửi'],
   ['administration/audit', 'Nhật ký', 'ai đã làm gì, khi nào'],
 ] as const;

@@ -1,6 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { WebDeps } from '../web-deps';
+import { registerFeeds } from './administer/feeds';
+import { registerKeys } from './administer/keys';
+import { registerWebhooks } from './administer/webhooks';
 import { registerDescription } from './describe/register-description';
+import { registerFeed } from './feeds/register-feed';
 import { OPERATIONS } from './operations/operations';
 import { authenticate } from './serve/authenticate';
 import { replyProblems } from './serve/reply-problem';
@@ -18,6 +22,10 @@ export function registerApi(app: FastifyInstance, deps: WebDeps): void {
     },
     { prefix: '/api' },
   );
+  registerFeed(app, deps);
+  registerKeys(app, deps);
+  registerWebhooks(app, deps);
+  registerFeeds(app, deps);
 }
 
 // JSON alone, and only here: elsewhere a page of another site could send it with a form's enctype.
