@@ -42,6 +42,7 @@ const PUBLIC = [
   '/l/:token/:thing/withdraw', // the same
   '/l/:token/evidence/:file', // the same
   '/m', // code of a message
+  '/feeds/:file', // signed address of a calendar
   '/api/v1', // what the API can, for people
   '/api/v1/openapi.json', // the same, for programs
   ...readdirSync(join(__dirname, '../../web/static')).map((name) => `/${name}`),
