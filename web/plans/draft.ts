@@ -24,7 +24,7 @@ export function registerDraft(app: FastifyInstance, { db, now }: WebDeps): void 
     const found = await draftOf(db, request.params);
     if (!found) return reply.callNotFound();
     const { draft, authority } = found;
-    const [{ text, problem }, version] = [await sentText(request), Number(formOf(request)['version'])];
+    const [{ text, problem }, version] = [await sentText(request, authority.id), Number(formOf(request)['version'])];
     if (problem) return replyDraft(reply.code(400), found, { text, problem });
     const { plan, problems } = readPlanText(text, authority);
     if (!plan) return replyDraft(reply.code(400), found, { text, problems });

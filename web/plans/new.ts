@@ -25,7 +25,7 @@ export function registerNewPlan(app: FastifyInstance, deps: WebDeps): void {
     const authority = await findAuthority(db, name);
     const id = formOf(request)['_id'] ?? '';
     if (!authority || !request.viewer) return reply.callNotFound();
-    const { text, name: file, problem } = await sentText(request);
+    const { text, name: file, problem } = await sentText(request, name);
     if (problem) return replyNewPlan(reply.code(400), deps, name, { text, fileError: problem });
     const { plan, problems } = readPlanText(text, authority);
     if (!plan) return replyNewPlan(reply.code(400), deps, name, { text, problems });

@@ -10,8 +10,9 @@ import { registerNewPlan } from './new';
 import { registerRehearsal } from './rehearse';
 import { registerStart } from './start';
 
-/** Largest file and largest field of these forms. */
+/** Largest field of these forms, and largest document. */
 const MOST_BYTES = 1_048_576;
+const LARGEST_FILE = 20 * MOST_BYTES;
 
 /** A year’s plan from its file to its start, and its changes. */
 export function registerPlans(app: FastifyInstance, deps: WebDeps): void {
@@ -19,7 +20,7 @@ export function registerPlans(app: FastifyInstance, deps: WebDeps): void {
     // Within this scope only: everywhere else a form brings no files.
     await plans.register(multipart, {
       attachFieldsToBody: true,
-      limits: { fileSize: MOST_BYTES, fieldSize: MOST_BYTES, files: 1, fields: 200 },
+      limits: { fileSize: LARGEST_FILE, fieldSize: MOST_BYTES, files: 1, fields: 200 },
     });
     refuseTooLarge(plans);
     registerPlanList(plans, deps);
@@ -42,5 +43,5 @@ function refuseTooLarge(plans: FastifyInstance): void {
 
 const TOO_LARGE = {
   title: 'Nội dung quá lớn',
-  text: 'Tệp hoặc nội dung vừa gửi lớn hơn 1 MB nên không được đọc. Đề nghị quay lại và chọn đúng tệp kế hoạch (.yaml).',
+  text: 'Tệp hoặc nội dung vừa gửi quá lớn (tệp đến 20 MB, nội dung dán đến 1 MB) nên không được đọc. Đề nghị quay lại và chọn đúng tệp kế hoạch.',
 };

@@ -1,16 +1,25 @@
 import type { FastifyRequest } from 'fastify';
 import { formOf } from '../shell/form-of';
+import { readDocument } from './read-document';
 
 type SentFile = { type: 'file'; filename: string; toBuffer: () => Promise<Buffer> };
 
-/** A plan's text as it was sent: the chosen file, else what was pasted. `problem`: why the file cannot be read. */
-export async function sentText(request: FastifyRequest): Promise<{ text: string; name: string; problem: string | null }> {
+/**
+ * A plan's text as it was sent: the chosen file, else what was pasted; a Word file, PDF or plain text is read into a plan file for
+ * `authority`. `problem`: why the file cannot be read.
+ */
+export async function sentText(
+  request: FastifyRequest,
+  authority: string,
+): Promise<{ text: string; name: string; problem: string | null }> {
   const file = fileOf(request);
   const pasted = formOf(request)['text'] ?? '';
   if (!file?.filename) return { text: pasted, name: '', problem: null };
   const name = file.filename.slice(0, 200);
-  if (!/\.ya?ml$/iu.test(name))
-    return { text: pasted, name, problem: 'Tệp chưa đúng loại. Đề nghị chọn tệp có tên kết thúc bằng .yaml hoặc .yml.' };
+  if (!/\.ya?ml$/iu.test(name)) {
+    const read = await readDocument(await file.toBuffer(), authority);
+    return read.problem === null ? { ...read, name } : { text: pasted, name, problem: read.problem };
+  }
   const text = decoded(await file.toBuffer());
   if (text === null)
     return { text: pasted, name, problem: 'Tệp không phải văn bản UTF-8. Đề nghị lưu lại tệp với bảng mã UTF-8 rồi chọn lại.' };

@@ -98,9 +98,10 @@ it.each([
 });
 
 it.each([
-  ['another kind of file', 'ke-hoach.docx', 'PK', 400, 'kết thúc bằng .yaml'],
+  ['a file that is no document', 'ke-hoach.docx', 'PK', 400, 'không phải là văn bản Word'],
   ['bytes that are no text', 'a.yaml', Buffer.from([0xff, 0xfe, 0x41, 0x00]), 400, 'UTF-8'],
-  ['more than 1 MB', 'a.yaml', 'x'.repeat(1_100_000), 413, 'lớn hơn 1 MB'],
+  ['a plan file of more than 1 MB', 'a.yaml', 'x'.repeat(1_100_000), 400, 'dài quá 1 MB'],
+  ['more than 20 MB', 'a.docx', 'x'.repeat(21_000_000), 413, 'quá lớn'],
 ])('refuses %s', async (_what, name, content, status, words) => {
   const { statusCode, body } = await sendFile(clerk, name, content);
   expect(statusCode).toBe(status);
