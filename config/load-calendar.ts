@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import type { WorkCalendar } from '../domain/calendar/work-calendar';
 import { isDateString, weekday } from '../domain/dates';
@@ -47,7 +48,12 @@ export class CalendarFileError extends Error {}
  * Throws CalendarFileError when the file cannot be read, is no JSON, or a field is wrong.
  */
 export function loadCalendar(file: string = SHIPPED): WorkCalendar {
-  const checked = fileSchema.safeParse(readJson(file));
+  return parseCalendar(readFile(file), file);
+}
+
+/** The same of text that is already read, JSON or YAML; `file` only names it in errors. Throws CalendarFileError. */
+export function parseCalendar(content: string, file: string): WorkCalendar {
+  const checked = fileSchema.safeParse(readValue(content, file));
   if (!checked.success)
     throw new CalendarFileError(
       checked.error.issues.map((issue) => `${file}: ${issue.path.join('.') || '(gốc)'}: ${issue.message}`).join('\n'),
@@ -55,18 +61,21 @@ export function loadCalendar(file: string = SHIPPED): WorkCalendar {
   return toCalendar(checked.data);
 }
 
-function readJson(file: string): unknown {
-  let content: string;
+function readFile(file: string): string {
   try {
-    content = readFileSync(file, 'utf8');
+    return readFileSync(file, 'utf8');
   } catch {
     throw new CalendarFileError(`${file}: không đọc được tệp lịch; kiểm tra lại đường dẫn và quyền đọc.`);
   }
+}
+
+function readValue(content: string, file: string): unknown {
+  const isJson = /^\s*\{/.test(content);
   try {
-    return JSON.parse(content);
+    return isJson ? JSON.parse(content) : parse(content, { maxAliasCount: 0 });
   } catch (error) {
     throw new CalendarFileError(
-      `${file}: không phải JSON hợp lệ (${(error as Error).message}); ghi theo mẫu của config/calendars/vietnam.json.`,
+      `${file}: không phải ${isJson ? 'JSON' : 'YAML'} hợp lệ (${(error as Error).message}); ghi theo mẫu của config/calendars/vietnam.json.`,
     );
   }
 }

@@ -129,7 +129,7 @@ function unitRules(unit: Unit, reachable: ReadonlySet<Officer['position']> | und
 // Occurrences may reach into the years beside the plan's; a calendar of ten years would only burden each saved state.
 function yearsAround(calendar: WorkCalendar, year: number): WorkCalendar {
   const near = Object.entries(calendar.years).filter(([y]) => Math.abs(Number(y) - year) <= 1 || Number(y) > year);
-  const bare = near.map(([y, days]) => [
+  const bare = near.map(([y, { decision: _, ...days }]) => [
     y,
     { ...days, off: days.off.map(({ date, holiday, kind }) => ({ date, holiday, kind })) },
   ]);

@@ -8,6 +8,8 @@ export type CalendarYear = {
   off: readonly { date: DateString; holiday: string; kind: 'statutory' | 'substitute' | 'swapped' }[];
   /** Saturdays or Sundays that are worked in exchange for a swapped weekday. */
   worked: readonly DateString[];
+  /** Number and day of the announcement an official year rests on; for people only. */
+  decision?: string;
 };
 
 /**

@@ -1,6 +1,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import type { WebDeps } from '../web-deps';
+import { registerCalendar } from './calendar';
 import { registerExport } from './export';
 import { registerImport } from './import';
 import { registerNewUnit } from './new-unit';
@@ -21,6 +22,7 @@ export function registerRegisters(app: FastifyInstance, deps: WebDeps): void {
   registerRelease(app, deps);
   registerExport(app, deps);
   registerTexts(app, deps);
+  registerCalendar(app, deps);
   void app.register(async (scope) => {
     // Within this scope only: everywhere else a form brings no files.
     const limits = { fileSize: MOST_BYTES, fieldSize: 65_536, files: 1, fields: 20 };
