@@ -25,7 +25,7 @@ export async function storeAndStart(db: Db, source: PlanSource, at: Instant): Pr
  * Stores a plan as its newest version, with what it needs. Files are seeds: a register, ladder or working calendar that the
  * database has already is left as it is, and a stored plan keeps its calendar. Returns the version's number.
  */
-export async function savePlanSource(db: Db, { plan, authority, calendar, ladder }: PlanSource): Promise<number> {
+async function savePlanSource(db: Db, { plan, authority, calendar, ladder }: PlanSource): Promise<number> {
   if (!(await findLadder(db, ladder.id))) await saveLadder(db, ladder);
   if (!(await findAuthority(db, authority.id))) await saveAuthority(db, authority);
   const calendarVersion = (await findPlan(db, plan.id))?.calendarVersion ?? (await calendarInForce(db, plan.authority, calendar));

@@ -159,7 +159,7 @@ function noticeRef(notice: Notice): AssignmentRef | null {
 }
 
 /** What people must be told after an amendment or a new calendar: assignments added, dropped, and due days that moved. */
-function changesBetween(before: PlanState, after: PlanState): Change[] {
+export function changesBetween(before: PlanState, after: PlanState): Change[] {
   if (!before.rules || !after.rules) return [];
   const was = planIndex(before.rules, before).byRef;
   const is = planIndex(after.rules, after).byRef;

@@ -50,7 +50,7 @@ export function register(program: Command): void {
     .option('--dry-run', 'chỉ xem thay đổi, chưa lưu')
     .option('--json', 'in kết quả dạng JSON')
     .action((file: string, options: Json & { dryRun?: boolean }) =>
-      runCommand(options, async () => (await import('../plan/amend-plan.js')).amendPlan(file, options)),
+      runCommand(options, async () => (await import('../plan/amend-plan.js')).amendPlanCommand(file, options)),
     );
   for (const [name, kind, words] of [
     ['pause', 'paused', 'tạm dừng: không gửi nhắc việc / pause'],

@@ -7,7 +7,7 @@ import { addDraft } from '../../store/plan-drafts';
 import { formOf } from '../shell/form-of';
 import type { WebDeps } from '../web-deps';
 import { draftUrl } from './addresses';
-import { isDraftId } from './draft-id';
+import { isFormId } from './form-id';
 import { replyNewPlan } from './new-page';
 
 /** `/a/{authority}/plans/new/copy`: another year's plan as the draft of a new year's. */
@@ -20,7 +20,7 @@ export function registerCopy(app: FastifyInstance, deps: WebDeps): void {
       const { viewer, params } = request;
       const { _id: id = '', from = '', year = '' } = formOf(request);
       const [row, authority] = await Promise.all([findPlan(db, from), findAuthority(db, params.authority)]);
-      if (!viewer || !authority || row?.authority !== params.authority || !isDraftId(id)) return reply.callNotFound();
+      if (!viewer || !authority || row?.authority !== params.authority || !isFormId(id)) return reply.callNotFound();
       const problem = await whyNot(deps, row.plan, year);
       if (problem) return replyNewPlan(reply.code(422), deps, params.authority, { id, from, year, copyError: problem });
       const { plan, schedules, kept } = shiftPlan(row.plan, Number(year));

@@ -4,7 +4,7 @@ import { addDraft } from '../../store/plan-drafts';
 import { formOf } from '../shell/form-of';
 import type { WebDeps } from '../web-deps';
 import { draftUrl } from './addresses';
-import { isDraftId } from './draft-id';
+import { isFormId } from './form-id';
 import { replyNewPlan } from './new-page';
 import { readPlanText } from './read-plan-text';
 import { sentText } from './sent-text';
@@ -29,7 +29,7 @@ export function registerNewPlan(app: FastifyInstance, deps: WebDeps): void {
     if (problem) return replyNewPlan(reply.code(400), deps, name, { text, fileError: problem });
     const { plan, problems } = readPlanText(text, authority);
     if (!plan) return replyNewPlan(reply.code(400), deps, name, { text, problems });
-    if (!isDraftId(id)) return replyNewPlan(reply.code(400), deps, name, { text });
+    if (!isFormId(id)) return replyNewPlan(reply.code(400), deps, name, { text });
     const origin = { kind: 'file', name: file } as const;
     await addDraft(db, { id, authority: name, origin, text, plan, by: request.viewer.account, at: now() });
     return reply.redirect(draftUrl(name, id, 'check'), 303);

@@ -1,14 +1,17 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import type { WebDeps } from '../web-deps';
+import { registerAmend } from './amend';
 import { registerCheck } from './check';
 import { registerCopy } from './copy';
 import { registerDiscard } from './discard';
 import { registerDraft } from './draft';
 import { registerPlanList } from './list';
+import { registerManage } from './manage';
 import { registerNewPlan } from './new';
 import { registerRehearsal } from './rehearse';
 import { registerStart } from './start';
+import { registerVersions } from './versions';
 
 /** Largest field of these forms, and largest document. */
 const MOST_BYTES = 1_048_576;
@@ -31,6 +34,9 @@ export function registerPlans(app: FastifyInstance, deps: WebDeps): void {
     registerCheck(plans, deps);
     registerRehearsal(plans, deps);
     registerStart(plans, deps);
+    registerManage(plans, deps);
+    registerVersions(plans, deps);
+    registerAmend(plans, deps);
   });
 }
 

@@ -2,14 +2,15 @@ import type { Role } from '../../store/sessions';
 
 /**
  * What there is to do: `overview` the leader's page · `follow` plans, tasks, statistics, messages · `decide` what the
- * coordinating office decides · `answer` for one's own units · `administer` plans, registers, accounts.
+ * coordinating office decides · `manage` pausing, resuming and closing a plan · `answer` for one's own units · `administer` plans,
+ * registers, accounts.
  */
-export type Right = 'overview' | 'follow' | 'decide' | 'answer' | 'administer';
+export type Right = 'overview' | 'follow' | 'decide' | 'manage' | 'answer' | 'administer';
 
 /** The one table of roles and rights. A person may hold several roles. */
 export const ROLE_RIGHTS: Readonly<Record<Role, readonly Right[]>> = {
-  administrator: ['overview', 'follow', 'administer'],
-  coordinator: ['overview', 'follow', 'decide'],
+  administrator: ['overview', 'follow', 'manage', 'administer'],
+  coordinator: ['overview', 'follow', 'decide', 'manage'],
   officer: ['answer'],
   viewer: ['overview'],
 };
