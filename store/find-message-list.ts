@@ -16,7 +16,8 @@ export type ListFilter = {
   authority: string;
   states?: readonly MessageState[];
   channel?: Channel;
-  unit?: string;
+  /** Only those to these units; null or left out: all. */
+  units?: readonly string[] | null;
   planId?: PlanId;
   /** The day on which it was made. */
   on?: DateString;
@@ -26,13 +27,13 @@ export type ListFilter = {
 
 /** Messages of an authority, the newest first. Of an e-mail's text only the beginning. */
 export async function listMessages(db: Queryable, filter: ListFilter): Promise<ListedMessage[]> {
-  const { authority, states, channel, unit, planId, on, limit, offset = 0 } = filter;
+  const { authority, states, channel, units, planId, on, limit, offset = 0 } = filter;
   const { rows } = await db.query<ListedMessage>(
     `select id, authority, person, unit, channel, state, subject, left(text, 400) as text, created_at as "createdAt",
        sent_at as "sentAt", not_before as "notBefore"
      from message
      where authority = $1 and ($2::text[] is null or state = any($2)) and ($3::text is null or channel = $3)
-       and ($4::text is null or unit = $4) and ($6::timestamptz is null or created_at >= $6 and created_at < $7)
+       and ($4::text[] is null or unit = any($4)) and ($6::timestamptz is null or created_at >= $6 and created_at < $7)
        and ($5::text is null or exists (select from delivery join notice on notice.key = delivery.notice
          where delivery.message = message.id and notice.plan = $5))
      order by id desc limit $8 offset $9`,
@@ -40,7 +41,7 @@ export async function listMessages(db: Queryable, filter: ListFilter): Promise<L
       authority,
       states ?? null,
       channel ?? null,
-      unit ?? null,
+      units ?? null,
       planId ?? null,
       on ? new Date(instantAt(on, '00:00')) : null,
       on ? new Date(instantAt(addDays(on, 1), '00:00')) : null,

@@ -25,11 +25,16 @@ export type MessageRow = {
   error: string | null;
   createdAt: Instant;
   sentAt: Instant | null;
+  /** Who has taken it. */
+  provider: string | null;
+  /** When the provider said what became of it. */
+  reportedAt: Instant | null;
   entries: readonly { plan: PlanId; notice: Notice }[];
 };
 
 const MESSAGE_ROW = `message.id, authority, person, unit, channel, address, state, attempt, not_before as "notBefore",
   message_id as "messageId", subject, text, html, segments, error, created_at as "createdAt", sent_at as "sentAt",
+  provider, reported_at as "reportedAt",
   coalesce((select jsonb_agg(jsonb_build_object('plan', notice.plan, 'notice', notice.data) order by notice.at, notice.key)
     from delivery join notice on notice.key = delivery.notice where delivery.message = message.id), '[]') as entries`;
 

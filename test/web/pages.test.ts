@@ -83,7 +83,7 @@ it('shows a plan with its figures and every task of the document', async () => {
   const { statusCode, body } = await get(planPage());
   expect(statusCode).toBe(200);
   for (const task of samplePlan(2026).tasks.slice(0, 3)) expect(body).toContain(task.when);
-  expect(body).toContain('Quá hạn và đến hạn trong 30 ngày');
+  expect(body).toContain('Đến hạn trong 30 ngày');
 });
 
 it('shows a message with its link and code as dots, and what looks like HTML as text', async () => {

@@ -4,6 +4,7 @@ import type { MessageRow } from '../../store/find-messages';
 import { MESSAGE_STATE_WORDS } from '../../templates/status-words';
 import { messageUrl } from '../shell/addresses';
 import { momentWords } from '../shell/moment-words';
+import { MESSAGE_LOOKS } from './listed-message';
 
 const SUBJECTS = { sms: 'Tin nhắn SMS', zalo: 'Thông báo Zalo' };
 const CHANNELS = { email: 'Thư điện tử', sms: 'Tin nhắn', zalo: 'Zalo' };
@@ -22,7 +23,8 @@ export function messageView(message: MessageRow, authorities: readonly Authority
     person: person?.name ?? message.person,
     unit: unit?.name ?? message.unit,
     state: MESSAGE_STATE_WORDS[message.state],
-    isBad: message.state === 'refused' || message.state === 'unknown',
+    look: MESSAGE_LOOKS[message.state],
+    isBad: message.state === 'refused' || message.state === 'bounced' || message.state === 'unknown',
     at: momentWords(message.sentAt ?? message.createdAt),
     until: message.notBefore !== null && message.state === 'deferred' ? momentWords(message.notBefore) : null,
     text,

@@ -1,56 +1,110 @@
-import { addDays, type DateString, type Instant } from '../../domain/dates';
-import type { RecordedFact } from '../../domain/fact';
-import { foldAll } from '../../domain/fold-facts';
-import type { Plan } from '../../domain/plan';
-import { openAssignments } from '../../domain/plan-index';
-import type { PlanRules } from '../../domain/plan-rules';
-import { notLoaded } from '../../domain/plan-state';
+import { isWaiting } from '../../domain/assignment';
+import type { DateString, Instant } from '../../domain/dates';
+import { matchKey } from '../../domain/match-key';
+import type { Task } from '../../domain/plan';
 import { statistics } from '../../domain/statistics';
-import type { Authority } from '../../domain/unit';
 import { dateAt } from '../../domain/zone';
+import { clause } from '../../templates/clean-text';
 import { dateWords } from '../../templates/date-words';
-import { periodWords } from '../../templates/period-words';
+import { countWords } from '../../templates/number-words';
 import { STATISTICS_ORDER, STATISTICS_WORDS } from '../../templates/statistics-words';
-import { TIMELINESS_WORDS } from '../../templates/status-words';
-import { unitName } from '../../templates/unit-words';
+import { authorityUrl, planUrl } from '../shell/addresses';
+import { pagingView, partOf, rowsOf, urlWith } from '../shell/paging';
+import type { StandingPlan } from '../shell/plan-states';
+import { taskUrl } from './addresses';
+import { choicesOf } from './choices';
+import { findUnits, unitWords } from './find-units';
+import { isHeldBy, isLate, openWork, type Work } from './open-work';
+import { titleWords } from './work-rows';
 
-type Source = { plan: Plan; rules: PlanRules; facts: readonly RecordedFact[]; authority: Authority; at: Instant };
+type TaskState = 'late' | 'open' | 'done' | 'waiting' | 'standing';
 
-const SOON_DAYS = 30;
-const MOST_ROWS = 50;
+const STATES: Readonly<Record<TaskState, string>> = {
+  late: 'Có việc quá hạn',
+  open: 'Còn việc, trong hạn',
+  done: 'Đã hoàn thành',
+  waiting: 'Chưa xác định thời hạn',
+  standing: 'Thường xuyên, khi có yêu cầu',
+};
+const LOOKS: Readonly<Record<TaskState, string>> = {
+  late: 'late',
+  open: 'neutral',
+  done: 'good',
+  waiting: 'waiting',
+  standing: 'neutral',
+};
 
-/** A plan's figures, what is late or due within 30 days, and its tasks as the document words them. */
-export function planView({ plan, rules, facts, authority, at }: Source) {
+/** A plan's figures, and its tasks with how each stands and when it is next due, as asked for. */
+export function planView(plan: StandingPlan, at: Instant, query: Record<string, string>) {
+  const { row, rules, facts } = plan;
   const today = dateAt(at);
-  const state = foldAll(rules, { ...notLoaded(plan.id), rules }, facts);
-  const near = openAssignments(rules, state)
-    .filter(({ status }) => status.dueOn <= addDays(today, SOON_DAYS))
-    .sort((a, b) => (a.status.dueOn < b.status.dueOn ? -1 : 1));
   const figures = statistics(rules, facts, today);
+  const tasks = tasksAsked(plan, query, today);
+  const part = partOf(query);
+  const url = planUrl(row.id);
+  const work = (state: string) => urlWith(authorityUrl(row.authority, 'work'), { state, plan: row.id });
   return {
-    issuedOn: plan.issuedOn && dateWords(plan.issuedOn),
+    issuedOn: row.plan.issuedOn && dateWords(row.plan.issuedOn),
+    url,
+    manageUrl: `${url}/manage`,
+    informsUrl: `${url}/informs`,
+    messagesUrl: urlWith(authorityUrl(row.authority, 'messages'), { plan: row.id }),
+    lateUrl: work('late'),
+    monthUrl: work('month'),
     figures: STATISTICS_ORDER.map((name) => ({ words: STATISTICS_WORDS[name], count: figures[name] })),
-    near: near.slice(0, MOST_ROWS).map(({ assignment, status }) => ({
-      no: assignment.task,
-      title: plan.tasks.find(({ no }) => no === assignment.task)?.title ?? '',
-      period: periodWords(assignment.occurrence.key),
-      lead: unitName(plan, authority, assignment.lead, today, assignment.task),
-      dueOn: dateWords(status.dueOn),
-      isLate: status.limitOn < today,
-      timeliness: timelinessWords(status.limitOn, today),
-    })),
-    more: Math.max(0, near.length - MOST_ROWS),
-    tasks: plan.tasks.map(({ no, title, leads, partners, when }) => ({
-      no,
-      title,
-      leads: leads.map(({ name }) => name).join('; '),
-      partners: partners.map(({ name }) => name).join('; '),
-      when,
-    })),
+    states: choicesOf(Object.entries(STATES), query['state'] ?? ''),
+    unit: unitWords(plan.authority, query['unit'] ?? ''),
+    q: query['q'] ?? '',
+    tasks: rowsOf(tasks, part),
+    paging: pagingView(url, query, part, { total: tasks.length }),
   };
 }
 
-function timelinessWords(limitOn: DateString, today: DateString): string {
-  if (limitOn < today) return TIMELINESS_WORDS.overdue;
-  return limitOn <= addDays(today, 10) ? TIMELINESS_WORDS['due-soon'] : TIMELINESS_WORDS['in-time'];
+function tasksAsked(plan: StandingPlan, { q = '', unit = '', state = '' }: Record<string, string>, today: DateString) {
+  const units = findUnits(plan.authority, unit);
+  const words = matchKey(q);
+  const open = workByTask(plan);
+  return plan.row.plan.tasks
+    .filter(({ no, title }) => words === '' || matchKey(`${no} ${title}`).includes(words))
+    .filter((task) => units === null || takesPart(task, open.get(task.no) ?? [], units, today))
+    .map((task) => taskRow(plan, task, open.get(task.no) ?? [], today))
+    .filter((row) => !(state in STATES) || row.state === state);
+}
+
+// Of a plan that rests or has ended too: what is open in it is shown, whoever is told.
+function workByTask(plan: StandingPlan): Map<string, Work[]> {
+  const byTask = new Map<string, Work[]>();
+  for (const work of openWork([{ ...plan, row: { ...plan.row, state: 'running' } }])) {
+    const { task } = work.assignment;
+    byTask.set(task, [...(byTask.get(task) ?? []), work]);
+  }
+  return byTask;
+}
+
+function takesPart({ leads, partners }: Task, works: readonly Work[], units: ReadonlySet<string>, today: DateString): boolean {
+  const named = [...leads, ...partners].some(({ unit }) => unit !== null && units.has(unit));
+  return named || works.some((work) => isHeldBy(work, units, today) || work.assignment.partners.some((one) => units.has(one)));
+}
+
+function taskRow({ row, rules, state: planState }: StandingPlan, task: Task, works: readonly Work[], today: DateString) {
+  const { no, title, leads, partners, when } = task;
+  const late = works.filter((work) => isLate(work, today)).length;
+  const schedules = rules.tasks.find((one) => one.no === no)?.schedules ?? [];
+  const waits = schedules.some(isWaiting) && !planState.given.some((given) => given.task === no);
+  const isStanding = schedules.every(({ rule }) => rule.kind === 'standing' || rule.kind === 'on-demand');
+  const state: TaskState = late > 0 ? 'late' : works.length > 0 ? 'open' : waits ? 'waiting' : isStanding ? 'standing' : 'done';
+  const next = works.find(({ status }) => status.dueOn >= today)?.status.dueOn ?? works[0]?.status.dueOn;
+  return {
+    no,
+    url: taskUrl(row.id, no),
+    title: titleWords(title),
+    leads: leads.map(({ name }) => clause(name)).join('; '),
+    partners: partners.map(({ name }) => clause(name)).join('; '),
+    when: clause(when),
+    next: next && dateWords(next),
+    state,
+    look: LOOKS[state],
+    words: late > 0 ? `${countWords(late)} việc quá hạn` : STATES[state],
+    open: works.length > late ? `${countWords(works.length - late)} việc trong hạn` : '',
+  };
 }

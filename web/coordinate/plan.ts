@@ -1,38 +1,37 @@
 import type { FastifyInstance } from 'fastify';
-import { listAuthorities } from '../../store/authorities';
-import { findFacts } from '../../store/find-facts';
-import { findMessages } from '../../store/find-messages';
-import { findPlan } from '../../store/find-plan';
-import { messageView } from './message-view';
+import { listMessages } from '../../store/find-message-list';
 import { momentWords } from '../shell/moment-words';
+import { findPlanState } from '../shell/plan-states';
+import { queryOf } from '../shell/query-of';
+import { listedMessage } from './listed-message';
 import { planCard } from './plan-card';
 import { planView } from './plan-view';
 import type { WebDeps } from '../web-deps';
 
 type Params = { Params: { authority: string; slug: string; year: string } };
 
-/** `/a/{authority}/plans/{slug}/{year}`: one plan with its figures, what is open, its tasks and its last messages. */
-export function registerPlan(app: FastifyInstance, { db, now, askPlan, rulesOf, publicUrl }: WebDeps): void {
-  app.get<Params>('/a/:authority/plans/:slug/:year', { config: { access: 'follow' } }, async ({ params }, reply) => {
-    const row = await findPlan(db, `${params.authority}/${params.slug}/${params.year}`);
-    if (!row) return reply.callNotFound();
+/** How many of a plan's last messages its page shows. */
+const LAST_MESSAGES = 10;
+
+/** `/a/{authority}/plans/{slug}/{year}`: one plan with its figures, its tasks, what the engine does next, its last messages. */
+export function registerPlan(app: FastifyInstance, deps: WebDeps): void {
+  const { db, now, askPlan, publicUrl } = deps;
+  app.get<Params>('/a/:authority/plans/:slug/:year', { config: { access: 'follow' } }, async (request, reply) => {
+    const { authority, slug, year } = request.params;
+    const plan = await findPlanState(deps, `${authority}/${slug}/${year}`);
+    if (!plan) return reply.callNotFound();
     const at = now();
-    const [authorities, rules, facts, messages, answer] = await Promise.all([
-      listAuthorities(db),
-      rulesOf(row),
-      findFacts(db, row.id),
-      findMessages(db, { planId: row.id, limit: 20 }),
-      askPlan(row.id),
+    const [messages, answer] = await Promise.all([
+      listMessages(db, { authority, planId: plan.row.id, limit: LAST_MESSAGES }),
+      askPlan(plan.row.id),
     ]);
-    const authority = authorities.find(({ id }) => id === row.authority);
-    if (!authority) return reply.callNotFound();
-    const view = {
-      title: row.plan.title,
+    return reply.page('coordinate/plan', {
+      title: plan.row.plan.title,
+      styles: ['coordinate.css'],
       at: momentWords(at),
-      card: planCard(row, answer, at),
-      ...planView({ plan: row.plan, rules, facts, authority, at }),
-      messages: messages.map((message) => messageView(message, authorities, publicUrl)),
-    };
-    return reply.page('coordinate/plan', view);
+      card: planCard(plan.row, answer, at),
+      ...planView(plan, at, queryOf(request)),
+      messages: messages.map((message) => listedMessage(message, plan.authority, publicUrl)),
+    });
   });
 }

@@ -1,3 +1,4 @@
+import type { RecordedFact } from '../../../domain/fact';
 import { findFact } from '../../../store/find-fact';
 import type { WebDeps } from '../../web-deps';
 import type { Scene } from '../find-scene';
@@ -18,7 +19,7 @@ export async function withdrawFact(deps: WebDeps, { scene, form, by }: Attempt):
   const { plan, task, key } = scene;
   const { _id: id = '', about = '', text = '' } = form;
   const fact = await findFact(deps.db, about);
-  if (!fact || fact.plan !== plan.row.id || fact.task !== task.no || fact.key !== key) return 'foreign';
+  if (!fact || fact.plan !== plan.row.id || fact.task !== task.no || !isAbout(fact, key)) return 'foreign';
   const result = (problem: string | null) => ({ about, id, text, unit: fact.unit, problem });
   if (!isFormId(id)) return result('Biểu mẫu không còn hiệu lực; đề nghị tải lại trang và thực hiện lại.');
   if (text === '') return result('Đề nghị nêu lý do thu hồi.');
@@ -38,9 +39,15 @@ export async function withdrawFact(deps: WebDeps, { scene, form, by }: Attempt):
     at: deps.now(),
     about,
     task: task.no,
-    key,
+    key: fact.key,
     unit,
   };
   const { problem } = await deps.sayFact(plan.row, draft, { text });
   return result(problem);
+}
+
+// Dates and partners are the task's, also those of one period.
+function isAbout(fact: RecordedFact, key: string | null): boolean {
+  const isTasks = fact.key === null || fact.kind === 'date-given' || fact.kind === 'partners-picked';
+  return key === null ? isTasks : fact.key === key;
 }
