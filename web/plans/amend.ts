@@ -17,7 +17,6 @@ import { amendedTask, taskFormView, type TaskFields } from './amend-task';
 import { planIdOf } from './plan-of';
 import { problemsView } from './problems-view';
 import { readPlanText } from './read-plan-text';
-import { sentText } from './sent-text';
 import { toldOfChange } from './told-of-change';
 
 type Amend = PlanParams & { Querystring: { task?: string } };
@@ -43,9 +42,9 @@ export function registerAmend(app: FastifyInstance, deps: WebDeps): void {
   app.post<Amend>(`${PLAN_PATH}/amend`, { config }, async (request, reply) => {
     const found = await planOf(request);
     if (!found) return reply.callNotFound();
-    const { text, problem } = await sentText(request);
+    const { text = '' } = formOf(request);
     const read = readAmended(found, text);
-    if (problem || !read.plan) return replyForm(reply.code(400), found, { text, problem, problems: read.problems ?? [] });
+    if (!read.plan) return replyForm(reply.code(400), found, { text, problems: read.problems });
     return replyPreview(reply, deps, found, read.plan, text, { base: baseOf(request, found) });
   });
 
