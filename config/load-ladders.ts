@@ -12,7 +12,8 @@ const KINDS: readonly string[] = ['default', 'urged', 'asked', 'asked-again', 'c
 const rungShape = z.string().refine((name) => KINDS.includes(name) || /^(before|overdue|asked)-\d+$/.test(name));
 const orderShape = z.array(channelShape).optional();
 
-const ladderShape = z.strictObject({
+/** A ladder, also one that a page has sent. */
+export const ladderShape = z.strictObject({
   id: slugShape,
   momentAt: timeShape,
   sendingHours: z.array(z.tuple([timeShape, timeShape])).min(1),

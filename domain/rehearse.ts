@@ -11,10 +11,16 @@ import { instantAt } from './zone';
  * itself. Pure: the same step function as the running plan, without a server.
  */
 export function rehearse(rules: PlanRules): PostOrder[] {
+  return rehearseFrom(loadedFrom(rules), startOf(rules));
+}
+
+/** The same from where a plan stands at `from`, up to `until`. */
+export function rehearseFrom(started: PlanState, from: Instant, until = Infinity): PostOrder[] {
   const orders: PostOrder[] = [];
-  let state = loadedFrom(rules);
-  let now = startOf(rules);
+  let state = started;
+  let now = from;
   for (;;) {
+    if (now > until) return orders;
     const step = nextStep(state, now);
     if (step.kind === 'post') {
       orders.push(step.order);

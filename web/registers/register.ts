@@ -4,6 +4,7 @@ import type { WebDeps } from '../web-deps';
 import { registerCalendar } from './calendar';
 import { registerExport } from './export';
 import { registerImport } from './import';
+import { registerLadders } from './ladders';
 import { registerNewUnit } from './new-unit';
 import { registerPerson } from './person';
 import { registerRelease } from './release';
@@ -23,6 +24,7 @@ export function registerRegisters(app: FastifyInstance, deps: WebDeps): void {
   registerExport(app, deps);
   registerTexts(app, deps);
   registerCalendar(app, deps);
+  registerLadders(app, deps);
   void app.register(async (scope) => {
     // Within this scope only: everywhere else a form brings no files.
     const limits = { fileSize: MOST_BYTES, fieldSize: 65_536, files: 1, fields: 20 };
