@@ -15,6 +15,7 @@ const COMMON: Readonly<Record<string, string>> = {
   unit: 'trung-tam-vhtt',
   person: LAN,
   kind: 'reminder',
+  ladder: 'default',
 };
 
 const inMay = { task: '5', key: '2026-05', lead: 'trung-tam-vhtt' };

@@ -73,6 +73,9 @@ export function ladderPreview(source: Source, ladder: Ladder, at: Instant) {
   };
 }
 
+// Both lists are tagged with what is late in them.
+const RUNG_WORDS: Partial<Record<NoticeKind, string>> = { escalation: 'Báo cáo cơ quan đầu mối', leadership: 'Báo cáo lãnh đạo' };
+
 type Next = { task: string; period: string | null; words: string };
 
 function ahead({ rules, facts, told, handledOn, answeredThrough }: Source, at: Instant) {
@@ -83,7 +86,7 @@ function ahead({ rules, facts, told, handledOn, answeredThrough }: Source, at: I
   const count = (words: string) => counts.set(words, (counts.get(words) ?? 0) + 1);
   for (const order of rehearseFrom(state, at, at + DAYS_AHEAD * DAY_MS))
     for (const notice of order.notices.filter(({ kind }) => LADDER_KINDS.has(kind))) {
-      count(KIND_WORDS[notice.kind].heading);
+      count(RUNG_WORDS[notice.kind] ?? KIND_WORDS[notice.kind].heading);
       if (notice.channels.includes('sms')) count('Tin nhắn SMS');
       for (const { task, key, lead } of notice.items) {
         const about = JSON.stringify([task, key, lead, notice.to.as, notice.to.unit]);
@@ -94,5 +97,5 @@ function ahead({ rules, facts, told, handledOn, answeredThrough }: Source, at: I
 }
 
 function nextWords({ kind, channels }: Notice, on: string): string {
-  return `${KIND_WORDS[kind].tag} ngày ${dateWords(on)} (${channels.map((channel) => CHANNEL_WORDS[channel]).join(', ')})`;
+  return `${RUNG_WORDS[kind] ?? KIND_WORDS[kind].tag} ngày ${dateWords(on)} (${channels.map((channel) => CHANNEL_WORDS[channel]).join(', ')})`;
 }

@@ -85,8 +85,10 @@ function placesShown(kind: NoticeKind) {
   const isUsed = (name: string) => used.includes(`{{${name}}}`) || used.includes(` ${name}}}`);
   const email = [...EMAIL_PLACES].sort((a, b) => Number(isUsed(b.name)) - Number(isUsed(a.name)));
   const shown = (name: string, means: string) => ({ name: `{{${name}}}`, means, isUsed: isUsed(name) });
+  const all = email.map(({ name, means }) => shown(name, means));
   return {
-    email: email.map(({ name, means }) => shown(name, means)),
+    email: all.filter((place) => place.isUsed),
+    others: all.filter((place) => !place.isUsed),
     sms: editable.some(({ part }) => part === 'sms') ? SMS_PLACES.map(({ name, means }) => shown(name, means)) : [],
   };
 }
