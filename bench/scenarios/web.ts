@@ -18,6 +18,8 @@ const PER_SECOND = 50;
 const SECONDS = 30;
 /** Before it counts, each page is asked for a few times: a server that has just started is not the one people meet. */
 const WARM_UP = 5;
+/** Then so often with nothing else going on: what a page costs, also on a machine that is shared. */
+const ALONE = 20;
 
 /** People look at pages: 50 a second for 30 s over a mix, whether or not the ones before have been answered. */
 export async function web(): Promise<Figure[]> {
@@ -44,6 +46,9 @@ async function measure(world: WebWorld, order: WebOrder): Promise<Figure[]> {
     const agent = createAgent();
     for (let round = 0; round < WARM_UP; round += 1)
       for (const choose of pages) await ask(agent, choose(round), performance.now());
+    const alone: Asked[] = [];
+    for (let round = 0; round < ALONE; round += 1)
+      for (const choose of pages) alone.push(await ask(agent, choose(WARM_UP + round), performance.now()));
     child.send('lag');
     await once(child, 'message');
     const asked: Promise<Asked>[] = [];
@@ -58,13 +63,13 @@ async function measure(world: WebWorld, order: WebOrder): Promise<Figure[]> {
     child.send('lag');
     const [lag] = (await once(child, 'message')) as [WebLag];
     agent.destroy();
-    return figuresOf(answers, lag);
+    return figuresOf(answers, alone, lag);
   } finally {
     child.disconnect();
   }
 }
 
-function figuresOf(answers: readonly Asked[], lag: WebLag): Figure[] {
+function figuresOf(answers: readonly Asked[], alone: readonly Asked[], lag: WebLag): Figure[] {
   const names = [...new Set(answers.map(({ name }) => name))];
   const all = (some: readonly Asked[]) => some.map(({ allMs }) => allMs);
   const first = answers.map(({ firstMs }) => firstMs);
@@ -79,7 +84,9 @@ function figuresOf(answers: readonly Asked[], lag: WebLag): Figure[] {
       const some = answers.filter((answer) => answer.name === name);
       const wrong = some.filter(({ status }) => status !== 200);
       const words = wrong.length > 0 ? ` (${wrong.length} × ${wrong[0]?.status})` : '';
+      const quietly = alone.filter((answer) => answer.name === name);
       return [
+        figure(`${name}: alone, median`, quantile(all(quietly), 0.5), 'ms'),
         figure(`${name}${words}: median`, quantile(all(some), 0.5), 'ms'),
         figure(`${name}${words}: p99`, quantile(all(some), 0.99), 'ms'),
         figure(

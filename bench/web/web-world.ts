@@ -1,8 +1,9 @@
 import type { Instant } from '../../domain/dates';
 import type { Fact } from '../../domain/fact';
 import { dateAt } from '../../domain/zone';
-import type { Db } from '../../store/database';
+import { createApiKey } from '../../store/api-keys';
 import { saveAuthority } from '../../store/authorities';
+import type { Db } from '../../store/database';
 import type { SigningKeys } from '../../store/link-token';
 import { savePlan } from '../../store/save-plan';
 import { openSession } from '../../store/sessions';
@@ -17,6 +18,8 @@ export type WebWorld = Province & {
   /** Answer links of some messages: `/l/{token}`. */
   links: readonly string[];
   messages: readonly number[];
+  /** A key that may read. */
+  apiKey: string;
 };
 
 /** The instant of this world, a working morning late in the year: most periods are over, a third of them not done. */
@@ -40,7 +43,10 @@ export async function saveWebWorld(db: Db, keys: SigningKeys): Promise<WebWorld>
   );
   await db.query('update plan set noticed_seq = fact_seq');
   await db.query('analyze');
-  return { ...made, session: await aSession(db, made.authority.id), links, messages };
+  const reading = { scopes: ['read'] as const, capacities: [], units: [] };
+  const key = { ...reading, authority: made.authority.id, name: 'Đo', createdBy: null, createdAt: AT, expiresAt: null };
+  const { key: apiKey } = await createApiKey(db, key);
+  return { ...made, session: await aSession(db, made.authority.id), links, messages, apiKey };
 }
 
 // The first months are done, on time or late; of some that are open their unit has said that it is at work.

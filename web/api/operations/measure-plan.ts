@@ -5,16 +5,9 @@ import { hasContributed } from '../../../domain/plan-index';
 import { isoAt } from '../../../domain/zone';
 import type { StandingPlan } from '../../shell/plan-states';
 
-const known = new WeakMap<StandingPlan['state'], readonly Measured[]>();
-
-/** Every assignment of a plan with where it stands, in the order of tasks and due days. The last answer is kept with its state. */
+/** Every assignment of a plan with where it stands, in the order of tasks and due days. */
 export function measurePlan({ rules, facts, state }: StandingPlan): readonly Measured[] {
-  let measured = known.get(state);
-  if (!measured) {
-    measured = measure(rules, facts, state);
-    known.set(state, measured);
-  }
-  return measured;
+  return measure(rules, facts, state);
 }
 
 /** An assignment as the API shows it. */
