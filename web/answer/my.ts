@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { findAuthority } from '../../store/authorities';
 import { findFollowedPlans } from '../../store/find-followed-plans';
 import { findPlan } from '../../store/find-plan';
 import { findUpload } from '../../store/uploads';
@@ -14,8 +15,11 @@ type Params = { authority: string; slug?: string; year?: string; file?: string }
 export function registerMy(app: FastifyInstance, deps: WebDeps): void {
   app.get<{ Params: Params }>('/a/:authority/my', { config: { access: 'answer' } }, async (request, reply) => {
     const { viewer, params } = request;
-    const rows = await findFollowedPlans(deps.db, params.authority);
-    const scenes = (await Promise.all(rows.map((row) => loadScene(deps, row)))).flatMap((scene) => scene ?? []);
+    const [rows, register] = await Promise.all([
+      findFollowedPlans(deps.db, params.authority),
+      findAuthority(deps.db, params.authority),
+    ]);
+    const scenes = (await Promise.all(rows.map((row) => loadScene(deps, row, register)))).flatMap((scene) => scene ?? []);
     const speaker = viewer && (await openMy(deps, viewer, params.authority, scenes));
     if (!speaker) return reply.callNotFound();
     const things = speaker.things.filter(isInSight);

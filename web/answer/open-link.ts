@@ -29,7 +29,7 @@ export async function openLink(deps: WebDeps, token: string): Promise<Speaker | 
   const person = authority && personOf(authority, link, now());
   if (!authority || !person) return null;
   const rows = await findPlans(db, [...new Set(message.entries.map(({ plan }) => plan))]);
-  const scenes = await Promise.all(rows.map((row) => loadScene(deps, row)));
+  const scenes = await Promise.all(rows.map((row) => loadScene(deps, row, authority)));
   const things = thingsOfMessage(
     scenes.flatMap((scene) => scene ?? []),
     message.entries,

@@ -22,10 +22,18 @@ export type Scene = {
   today: string;
 };
 
-/** Reads what is known of a plan now. */
-export async function loadScene({ db, rulesOf, now }: WebDeps, row: PlanRow): Promise<Scene | null> {
+/** Reads what is known of a plan now; the register of its authority too, unless it is given. */
+export async function loadScene(
+  { db, rulesOf, now }: WebDeps,
+  row: PlanRow,
+  register: Authority | null = null,
+): Promise<Scene | null> {
   const at = now();
-  const [authority, rules, facts] = await Promise.all([findAuthority(db, row.authority), rulesOf(row), findFacts(db, row.id)]);
+  const [authority, rules, facts] = await Promise.all([
+    register ?? findAuthority(db, row.authority),
+    rulesOf(row),
+    findFacts(db, row.id),
+  ]);
   if (!authority) return null;
   const state = foldAll(rules, { ...notLoaded(row.id), rules }, facts);
   return { row, authority, rules, facts, byRef: factsByRef(facts), state, at, today: dateAt(at) };

@@ -37,7 +37,7 @@ export async function showThing(deps: WebDeps, reply: FastifyReply, speaker: Spe
     formTitle: thing.as === 'partner' ? 'Báo cáo phần phối hợp' : TITLES[thing.as],
     nothing: nothingWords(thing),
     note: note ?? draft?.note ?? null,
-    hasProblems: Object.keys(draft?.problems ?? {}).length > 0,
+    problemAt: Object.keys(draft?.problems ?? {})[0] ?? null,
     mark: draft?.fields['_id']?.[0] || randomBytes(16).toString('base64url'),
     seen: closingSeen(thing),
     stamp: pageStamp(deps.keys, url, deps.now()),

@@ -55,6 +55,8 @@ function thingId({ scene, task, key, unit, as }: ThingDraft): string {
 
 const OF_TASK: ReadonlySet<FactKind> = new Set<FactKind>(['date-given', 'partners-picked', 'urged']);
 
+const OF_FACT: ReadonlySet<FactKind> = new Set<FactKind>(['withdrawn', 'confirmed']);
+
 function factsAbout({ scene, task, key, unit, as }: ThingDraft): RecordedFact[] {
   const ref = as === 'partner' ? partnerRef(task.no, key ?? '', unit) : assignmentRef(task.no, key ?? '', unit);
   const ofTask = scene.facts.filter(
@@ -66,6 +68,6 @@ function factsAbout({ scene, task, key, unit, as }: ThingDraft): RecordedFact[] 
   );
   const about = [...(scene.byRef.get(ref) ?? []), ...ofTask];
   const ids = new Set(about.map(({ id }) => id));
-  const undone = scene.facts.filter((fact) => fact.kind === 'withdrawn' && ids.has(fact.about ?? '') && !ids.has(fact.id));
-  return [...about, ...undone].sort((a, b) => a.seq - b.seq);
+  const decided = scene.facts.filter(({ id, kind, about: of }) => OF_FACT.has(kind) && ids.has(of ?? '') && !ids.has(id));
+  return [...about, ...decided].sort((a, b) => a.seq - b.seq);
 }
