@@ -2,7 +2,7 @@ import type { WorkCalendar } from '../../domain/calendar/work-calendar';
 import type { Ladder } from '../../domain/ladder';
 import type { Authority } from '../../domain/unit';
 import { findAuthority } from '../../store/authorities';
-import { findCalendar } from '../../store/calendars';
+import { findCalendarOf } from '../../store/calendars';
 import type { Db } from '../../store/database';
 import { findLadder } from '../../store/ladders';
 import { findDraft, type PlanDraft } from '../../store/plan-drafts';
@@ -15,7 +15,7 @@ export async function draftOf(db: Db, params: { authority: string; draft: string
   const [draft, authority, calendar] = await Promise.all([
     findDraft(db, params.authority, params.draft),
     findAuthority(db, params.authority),
-    findCalendar(db),
+    findCalendarOf(db, params.authority),
   ]);
   if (!draft || !authority || !calendar) return null;
   const ladder = await findLadder(db, draft.plan.ladder, authority.id);
