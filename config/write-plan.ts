@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Document, isMap, isScalar, visit } from 'yaml';
 import type { Lead, Named, Partner, Plan, Task } from '../domain/plan';
 import type { Schedule } from '../domain/schedule/schedule';
 import type { Authority } from '../domain/unit';
@@ -29,13 +29,29 @@ export function planYaml(plan: Plan, authority: Authority): string {
     ...(notes.length > 0 && { notes }),
     tasks: tasks.map((task) => taskEntry(task, nameOf)),
   };
-  // Lines are not folded: a clerk looks for the document's words as they stand.
-  return stringify(file, { lineWidth: 0, aliasDuplicateObjects: false });
+  return written(file);
 }
 
 /** The schedules of a task as they stand in a plan file. */
 export function schedulesYaml(schedules: readonly Schedule[]): string {
-  return stringify(schedules, { lineWidth: 0, aliasDuplicateObjects: false });
+  return written(schedules.map(scheduleEntry));
+}
+
+// Lines are not folded: a clerk looks for the document's words as they stand. A rule stands on one line.
+function written(content: unknown): string {
+  const document = new Document(content, { aliasDuplicateObjects: false });
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      if (isScalar(key) && key.value === 'rule' && isMap(value)) value.flow = true;
+    },
+  });
+  return document.toString({ lineWidth: 0 });
+}
+
+// In the order a clerk reads them; the database keeps no order.
+function scheduleEntry({ text, class: kind, rule, ...rest }: Schedule) {
+  const { kind: ruleKind, ...values } = rule;
+  return { text, class: kind, rule: { kind: ruleKind, ...values }, ...rest };
 }
 
 type NameOf = (body: Named) => string;
@@ -50,7 +66,7 @@ function taskEntry(task: Task, nameOf: NameOf) {
     leads: leads.map((lead, place) => leadEntry(lead, place, nameOf)),
     ...(partners.length > 0 && { partners: partners.map((partner) => partnerEntry(partner, nameOf)) }),
     when,
-    ...(schedules.length > 0 && { schedules }),
+    ...(schedules.length > 0 && { schedules: schedules.map(scheduleEntry) }),
     ...(source !== null && { source }),
     ...(notes.length > 0 && { notes }),
   };

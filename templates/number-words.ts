@@ -3,6 +3,11 @@ export function countWords(count: number): string {
   return String(Math.max(0, Math.trunc(count))).padStart(2, '0');
 }
 
+/** An amount in VND as offices write it: `1.234.567 đồng`. */
+export function dongWords(amount: number): string {
+  return `${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`;
+}
+
 /** `03 ngày làm việc`. */
 export function workingDayWords(days: number): string {
   return `${countWords(Math.abs(days))} ngày làm việc`;

@@ -40,6 +40,8 @@ export type WebDeps = {
   sayFact: (row: PlanRow, draft: FactDraft, words?: Words) => Promise<Said>;
   /** Every message of a plan's year if nobody answers; some seconds of computing, apart from the pages. */
   rehearse: (order: RehearsalOrder) => Promise<RehearsedMessage[]>;
+  /** What one part of an SMS costs, in VND; null: not known. */
+  smsCost: number | null;
   engineAnswers: () => Promise<boolean>;
   /** Address under which people reach the pages, without a slash at the end; only its host, and loopback, is answered. */
   publicUrl: string;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { rulesOfRow } from '../activities/load-plan';
+import { smsRulesOf } from '../channels/sms/create-sms';
 import type { Settings } from '../config/settings';
 import { createDatabase, type Db } from '../store/database';
 import { migrate } from '../store/migrate';
@@ -87,6 +88,7 @@ async function listenWeb({ settings, db, client, connection }: Pages, closing: C
     keys: loadSigningKeys(settings.dataFolder),
     sayFact: (row, draft, words) => sayFact(db, row, draft, words),
     rehearse: rehearseApart,
+    smsCost: smsRulesOf(settings.sms).costPerSegment,
     engineAnswers: () =>
       connection.withDeadline(Date.now() + 2_000, async () => Boolean(await connection.workflowService.getSystemInfo({}))),
     publicUrl: settings.publicUrl,

@@ -32,6 +32,7 @@ process.once('message', ({ databaseUrl, keys, at }: WebOrder) => {
       rulesOf: (row) => rulesOfRow(db, row, now()),
       sayFact: (row, draft, words) => sayFact(db, row, draft, words),
       rehearse: rehearseApart,
+      smsCost: null,
       engineAnswers: async () => true,
       publicUrl: 'http://127.0.0.1:8080',
       uploads: join(tmpdir(), `dondoc-bench-uploads-${process.pid}`),

@@ -1,11 +1,11 @@
 import type { DateString } from '../dates';
 import type { Plan, Task } from '../plan';
-import type { Schedule } from '../schedule/schedule';
+import type { Schedule, ScheduleRule } from '../schedule/schedule';
 import { datesIn, shiftRule } from './shift-rule';
 import { keptWords, shiftWords } from './shift-words';
 
 /** What copying did to one schedule: its dates before and after (none: the rule names periods and holds as it is). */
-export type ScheduleShift = { task: string; text: string; before: DateString[]; after: DateString[] };
+export type ScheduleShift = { task: string; text: string; kind: ScheduleRule['kind']; before: DateString[]; after: DateString[] };
 
 /** A plan moved into another year, and what was done; `kept`: words that name an old year and were left as they are. */
 export type ShiftedPlan = { plan: Plan; schedules: ScheduleShift[]; kept: { task: string | null; text: string }[] };
@@ -52,7 +52,7 @@ function shiftTask(task: Task, words: (text: string) => string, years: number): 
 function scheduleShifts(old: Task, now: Task | undefined): ScheduleShift[] {
   return old.schedules.map(({ text, rule }, i) => {
     const after = now?.schedules[i];
-    return { task: old.no, text, before: datesIn(rule), after: after ? datesIn(after.rule) : [] };
+    return { task: old.no, text, kind: rule.kind, before: datesIn(rule), after: after ? datesIn(after.rule) : [] };
   });
 }
 

@@ -15,6 +15,7 @@ const WHO: Partial<Record<Access, Role>> = {
   overview: 'viewer',
   follow: 'coordinator',
   decide: 'coordinator',
+  manage: 'coordinator',
   answer: 'officer',
   administer: 'administrator',
 };

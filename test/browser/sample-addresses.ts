@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sampleAuthority, samplePlan } from '../../config/sample-plan';
 import { planYaml } from '../../config/write-plan';
+import { findPlan } from '../../store/find-plan';
 import { makeOneTimeLink } from '../../store/one-time-links';
+import { savePlan } from '../../store/save-plan';
 import type { TestWeb, Visitor } from '../support/a-web';
 import { aReminder, LAN } from '../web/answer/a-mail';
 
@@ -43,6 +45,12 @@ const SPECIAL: Readonly<Record<string, Sample>> = {
     const { account } = await world.as('viewer');
     const link = { purpose: 'invitation', account } as const;
     return `/invitation/${await makeOneTimeLink(world.database.db, link, world.clock.now, 86_400_000)}`;
+  },
+  '/a/:authority/plans/:slug/:year(^\\d{4}$)/versions/:version(^\\d{1,6}$)': async ({ database: { db }, planId }) => {
+    const row = await findPlan(db, planId);
+    if (!row) return null;
+    await savePlan(db, { ...row.plan, cutoffs: 'monthly' }, row);
+    return `/a/${planId.replace('/', '/plans/')}/versions/2`;
   },
   // Nobody may have an account yet.
   '/setup/:token': async () => null,

@@ -57,6 +57,7 @@ export async function aWeb(now: Instant, given: Partial<WebDeps> = {}): Promise<
     rulesOf: (row) => rulesOfRow(db, row, clock.now),
     sayFact: (row, draft, words) => sayFact(db, row, draft, words),
     rehearse: async (order) => rehearseYear(order),
+    smsCost: 350,
     engineAnswers: async () => engine.answer !== 'silent',
     publicUrl: 'http://127.0.0.1:8080',
     uploads: join(tmpdir(), `dondoc-uploads-${process.pid}-${Math.random().toString(36).slice(2)}`),

@@ -39,7 +39,7 @@ export function manageView(of: { row: PlanRow; versions: readonly PlanVersion[];
     versions: versions.map(({ version, savedAt, by, reason }) => ({
       version,
       at: momentWords(savedAt),
-      by: by ?? 'dòng lệnh',
+      by: by ?? 'hệ thống',
       reason,
       to: version > 1 ? `${url}/versions/${version}` : null,
       isInForce: version === row.version,

@@ -12,8 +12,14 @@ export function originView(origin: DraftOrigin) {
   };
 }
 
-function doneWords({ before, after }: ScheduleShift): string {
-  if (before.length === 0) return 'Quy tắc theo kỳ hoặc không có ngày: giữ nguyên, tính lại cho năm mới';
+function doneWords({ kind, before, after }: ScheduleShift): string {
+  if (before.length === 0) return KEPT[kind] ?? 'Theo kỳ: giữ quy tắc, tính lại cho năm mới';
   const moved = before.map((date, i) => `${dateWords(date)} → ${dateWords(after[i] ?? date)}`).join('; ');
   return before.some((date, i) => date.slice(5) !== after[i]?.slice(5)) ? `${moved} (cuối tháng 02)` : moved;
 }
+
+const KEPT: Readonly<Partial<Record<ScheduleShift['kind'], string>>> = {
+  standing: 'Thường xuyên: giữ nguyên',
+  waiting: 'Chưa có ngày: giữ nguyên, hỏi lại ở bước Kiểm tra',
+  'on-demand': 'Khi có yêu cầu: giữ nguyên',
+};

@@ -5,7 +5,7 @@ import { dateAt } from '../../domain/zone';
 import type { RehearsalCount, RehearsalFilter, RehearsedMessage } from '../../store/rehearsals';
 import { CHANNEL_WORDS } from '../../templates/channel-words';
 import { dateWords, longDateWords, timeWords } from '../../templates/date-words';
-import { countWords } from '../../templates/number-words';
+import { countWords, dongWords } from '../../templates/number-words';
 import { upperFirst } from '../../templates/clean-text';
 import { pageNumbers } from './page-numbers';
 
@@ -22,8 +22,15 @@ export function filterOf(query: RehearsalQuery, counts: readonly RehearsalCount[
   return { filter, page: Number.isInteger(page) && page >= 1 && page <= last ? page : 1 };
 }
 
-/** Messages by month and by unit: e-mails, SMS with their parts, and all together. */
-export function totalsView(counts: readonly RehearsalCount[], authority: Authority, rehearsedAt: Instant) {
+/** Messages by month and by unit: e-mails, SMS with their parts and, where the price of one is known, what they cost. */
+export function totalsView(of: {
+  counts: readonly RehearsalCount[];
+  authority: Authority;
+  rehearsedAt: Instant;
+  smsCost: number | null;
+}) {
+  const { counts, authority, rehearsedAt, smsCost } = of;
+  const figures = (some: readonly RehearsalCount[]) => figuresOf(some, smsCost);
   const rows = (name: 'month' | 'unit', words: (value: string) => string) =>
     [...new Set(counts.map((count) => count[name]))].map((value) => ({
       words: words(value),
@@ -33,6 +40,7 @@ export function totalsView(counts: readonly RehearsalCount[], authority: Authori
     rehearsedOn: dateWords(dateAt(rehearsedAt)),
     total: figures(counts),
     months: rows('month', monthWords),
+    knowsCost: smsCost !== null,
     units: rows('unit', (id) => unitWords(authority, id)).sort((a, b) => b.all - a.all),
   };
 }
@@ -83,12 +91,20 @@ function messageView({ at, unit, person, channel, subject, text, segments }: Reh
   };
 }
 
-function figures(counts: readonly RehearsalCount[]) {
+function figuresOf(counts: readonly RehearsalCount[], smsCost: number | null) {
   const of = (channel: Channel) => counts.filter((count) => count.channel === channel);
   const sum = (list: readonly RehearsalCount[], what: 'messages' | 'segments') =>
     list.reduce((all, count) => all + count[what], 0);
   const [email, sms, zalo] = CHANNELS.map((channel) => sum(of(channel), 'messages'));
-  return { email, sms, zalo, segments: sum(of('sms'), 'segments'), all: sum(counts, 'messages') };
+  const segments = sum(of('sms'), 'segments');
+  return {
+    email,
+    sms,
+    zalo,
+    segments,
+    all: sum(counts, 'messages'),
+    cost: smsCost === null ? null : dongWords(segments * smsCost),
+  };
 }
 
 function matching(counts: readonly RehearsalCount[], { unit, month, channel }: RehearsalFilter): RehearsalCount[] {

@@ -51,7 +51,7 @@ function frameView({ draft, authority }: DraftSources) {
   };
 }
 
-async function resultView({ db, now }: WebDeps, found: DraftSources, query: RehearsalQuery) {
+async function resultView({ db, now, smsCost }: WebDeps, found: DraftSources, query: RehearsalQuery) {
   const { draft, authority } = found;
   const isBlocked = draftQuestions(found, now()).some(({ blocks }) => blocks);
   if (draft.rehearsedFor === null || draft.rehearsedAt === null) return { isBlocked, isOld: false, rehearsed: null };
@@ -64,7 +64,7 @@ async function resultView({ db, now }: WebDeps, found: DraftSources, query: Rehe
     isBlocked,
     isOld,
     rehearsed: {
-      ...totalsView(counts, authority, draft.rehearsedAt),
+      ...totalsView({ counts, authority, rehearsedAt: draft.rehearsedAt, smsCost }),
       ...messagesView({ messages, counts, filter, page, authority, url }),
     },
   };

@@ -30,7 +30,8 @@ export function startView({ plan, authority, calendar, first, at }: Source) {
     number: plan.number,
     issuedOn: plan.issuedOn && dateWords(plan.issuedOn),
     first: first.map(({ at: moment, unit, person, kinds }) => ({
-      at: upperFirst(momentWords(moment)),
+      // What is to be told today is told as soon as the plan has started, in sending hours.
+      at: moment < at ? 'Ngay sau khi bắt đầu, trong giờ gửi' : upperFirst(momentWords(moment)),
       unit: authority.units.find(({ id }) => id === unit)?.name ?? unit,
       person: authority.officers.find(({ id }) => id === person)?.name ?? person,
       kinds: kinds.map((kind) => KIND_WORDS[kind].heading).join('; '),

@@ -44,7 +44,7 @@ export function registerVersions(app: FastifyInstance, { db }: WebDeps): void {
       planUrl: planUrl(id),
       manageUrl: `${planUrl(id)}/manage`,
       at: momentWords(version.savedAt),
-      by: version.by ?? 'dòng lệnh',
+      by: version.by ?? 'hệ thống',
       reason: version.reason,
       differences: differenceWords(before, after, calendar),
     });

@@ -44,6 +44,7 @@ it('says of each schedule which dates it named and names now', () => {
   expect(schedules.find(({ task }) => task === '10')).toEqual({
     task: '10',
     text: 'Quý II, IV',
+    kind: 'days',
     before: ['2026-06-30', '2026-12-31'],
     after: ['2027-06-30', '2027-12-31'],
   });

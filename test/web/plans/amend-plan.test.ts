@@ -42,7 +42,7 @@ it('shows what an amendment of the text changes and who will be told, then puts 
   expect(preview.statusCode).toBe(200);
   expect(preview.body).toContain('Hạn: 14/12/2026 → 19/11/2026');
   expect(preview.body).toContain('Chủ trì: “Phòng Kinh tế” → “Trạm Y tế”');
-  expect(preview.body).toMatch(/Trung tâm Phục vụ hành chính công: \d\d dòng/);
+  expect(preview.body).toMatch(/Trung tâm Phục vụ hành chính công: \d\d thay đổi/);
   expect(await facts()).toEqual([]);
 
   const fields = { ...hiddenOf(preview.body), reason: 'Theo Quyết định số 15' };

@@ -54,6 +54,7 @@ it('goes from last year’s plan to next year’s that runs: copy, check, rehear
   expect((await clerk.post(`${url}/rehearse`)).headers.location).toBe(`${url}/rehearse`);
   const rehearsal = (await clerk.get(`${url}/rehearse`)).body;
   expect(rehearsal).toContain('Cả năm');
+  expect(rehearsal).toMatch(/Chi phí SMS ước tính<\/dt><dd>\d+\.\d{3} đồng/);
   expect(rehearsal).toContain('Trạm Y tế');
   expect(rehearsal.length).toBeLessThan(90_000);
   const sms = (await clerk.get(`${url}/rehearse?channel=sms&month=2027-07&unit=constructor&page=99`)).body;

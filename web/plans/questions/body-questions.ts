@@ -1,4 +1,4 @@
-import { nearestBodies } from '../../../config/find-body';
+import { bodyFinder, nearestBodies } from '../../../config/find-body';
 import type { DateString } from '../../../domain/dates';
 import type { Named } from '../../../domain/plan';
 import type { Authority, Unit } from '../../../domain/unit';
@@ -42,8 +42,17 @@ function unknown({ name }: Named, about: About, authority: Authority): Question 
       : 'Danh sách đơn vị không có tên này',
     blocks: !isPartner,
     ifLater: isPartner ? 'Chưa đơn vị nào được đề nghị phối hợp cho đến khi chọn.' : '',
-    proposals: nearestBodies(authority, name),
+    proposals: proposalsFor(name, authority),
   });
+}
+
+// A unit is proposed once, whichever of its names is alike.
+function proposalsFor(name: string, authority: Authority): string[] {
+  const find = bodyFinder(authority);
+  const near = nearestBodies(authority, name).map((known) => ({ known, body: find(known) }));
+  const isFirst = ({ body }: (typeof near)[number], i: number) =>
+    near.findIndex((other) => other.body?.unit === body?.unit && other.body?.group === body?.group) === i;
+  return near.filter(isFirst).map(({ known }) => known);
 }
 
 function merged(body: Named, about: About, { units }: Authority, on: DateString, successors: Unit['successors']): Question {
