@@ -44,7 +44,7 @@ export function registerOccurrence(app: FastifyInstance, deps: WebDeps): void {
     const mayDecide = request.viewer !== null && holds(request.viewer, 'decide', request.params.authority);
     return reply.page('coordinate/occurrence', {
       ...occurrenceView({ scene, part, at: deps.now(), query, mayDecide, tried }),
-      sections: part && (await findWhy(deps, { scene, part, limits, mayDecide, withdrawn })),
+      ...(part && (await findWhy(deps, { scene, part, limits, mayDecide, withdrawn }))),
       done: problem ? undefined : doneWords(query['done']),
       problem,
     });

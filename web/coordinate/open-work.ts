@@ -16,11 +16,26 @@ const MONTH_DAYS = 30;
 
 /** What is open in running plans and does not wait for a confirmation, what is longest due first. */
 export function openWork(plans: readonly StandingPlan[]): Work[] {
-  return plans
-    .filter(({ row }) => isFollowed(row))
-    .flatMap((plan) => openAssignments(plan.rules, plan.state).map((open) => ({ ...open, plan })))
-    .filter(({ status }) => !status.awaitsConfirmation)
-    .sort((a, b) => (a.status.dueOn < b.status.dueOn ? -1 : Number(a.status.dueOn > b.status.dueOn)));
+  const works = plans.filter(({ row }) => isFollowed(row)).flatMap(openIn);
+  return plans.length > 1 ? works.sort(byDueDay) : works;
+}
+
+/** What is open in a plan, followed or not, and does not wait for a confirmation, what is longest due first. */
+export function openIn(plan: StandingPlan): readonly Work[] {
+  let works = known.get(plan.state);
+  if (!works) {
+    const open = openAssignments(plan.rules, plan.state).filter(({ status }) => !status.awaitsConfirmation);
+    known.set(plan.state, (works = open.map(({ assignment, status }) => ({ assignment, status, plan })).sort(byDueDay)));
+  }
+  return works;
+}
+
+// Ten thousand open assignments are not put together anew for each page; a state is replaced when anything is said. Of the
+// plan's row only what follows from its version is read through these.
+const known = new WeakMap<StandingPlan['state'], readonly Work[]>();
+
+function byDueDay(a: Work, b: Work): number {
+  return a.status.dueOn < b.status.dueOn ? -1 : Number(a.status.dueOn > b.status.dueOn);
 }
 
 /** True for what is past its last day; an aim never is. */

@@ -14,7 +14,7 @@ import type { StandingPlan } from '../shell/plan-states';
 import { taskUrl } from './addresses';
 import { choicesOf } from './choices';
 import { findUnits, unitWords } from './find-units';
-import { isHeldBy, isLate, openWork, type Work } from './open-work';
+import { isHeldBy, isLate, openIn, type Work } from './open-work';
 import { titleWords } from './work-rows';
 
 type TaskState = 'late' | 'open' | 'done' | 'waiting' | 'standing';
@@ -74,7 +74,7 @@ function tasksAsked(plan: StandingPlan, { q = '', unit = '', state = '' }: Recor
 // Of a plan that rests or has ended too: what is open in it is shown, whoever is told.
 function workByTask(plan: StandingPlan): Map<string, Work[]> {
   const byTask = new Map<string, Work[]>();
-  for (const work of openWork([{ ...plan, row: { ...plan.row, state: 'running' } }])) {
+  for (const work of openIn(plan)) {
     const { task } = work.assignment;
     byTask.set(task, [...(byTask.get(task) ?? []), work]);
   }

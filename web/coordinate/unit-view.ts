@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/dates';
+import { showPhone } from '../../domain/phone';
 import type { Authority, Unit } from '../../domain/unit';
 import { dateAt } from '../../domain/zone';
 import { countWords } from '../../templates/number-words';
@@ -31,7 +32,13 @@ export function unitView({ register, unit, works, at }: Source) {
       })),
     people: register.officers
       .filter((officer) => officer.unit === unit.id && (officer.from ?? today) <= today && today <= (officer.until ?? today))
-      .map(({ name, post, position, email, phone }) => ({ name, post, position: POSITIONS[position], email, phone })),
+      .map(({ name, post, position, email, phone }) => ({
+        name,
+        post,
+        position: POSITIONS[position],
+        email,
+        phone: phone && showPhone(phone),
+      })),
     digestUrl: `${unitUrl(register.id, unit.id)}/digest`,
     messagesUrl: urlWith(authorityUrl(register.id, 'messages'), { unit: unit.id }),
   };

@@ -1,6 +1,7 @@
 import { DAY_MS, type DateString, type Instant } from '../../domain/dates';
 import { openAssignments } from '../../domain/plan-index';
 import { canReach, isReminded } from '../../domain/notices/reach';
+import type { PlanRules } from '../../domain/plan-rules';
 import { holderOn } from '../../domain/units-on-day';
 import type { Authority } from '../../domain/unit';
 import { dateAt } from '../../domain/zone';
@@ -43,7 +44,7 @@ export function unreachedRow(authority: Authority, failed: UnreachedPerson) {
 /** The units with open work in which nobody has an address: nobody there can be told anything. */
 export function silentUnits(plans: readonly StandingPlan[], today: DateString) {
   const silent = new Map<string, { name: string; url: string; count: number }>();
-  for (const { row, rules, state, authority } of plans.filter((plan) => isFollowed(plan.row))) {
+  for (const { row, rules, state, authority } of plans.filter((plan) => isFollowed(plan.row) && hasSilent(plan.rules))) {
     for (const { assignment } of openAssignments(rules, state)) {
       const unit = holderOn(rules, assignment.lead, today);
       if (!isReminded(rules, unit) || canReach(rules, unit)) continue;
@@ -58,3 +59,12 @@ export function silentUnits(plans: readonly StandingPlan[], today: DateString) {
   }
   return [...silent.values()].map(({ name, url, count }) => ({ name, url, count: countWords(count) }));
 }
+
+// Nearly everywhere there is none, and then nothing has to be looked through.
+function hasSilent(rules: PlanRules): boolean {
+  let has = known.get(rules);
+  if (has === undefined) known.set(rules, (has = Object.keys(rules.units).some((unit) => !canReach(rules, unit))));
+  return has;
+}
+
+const known = new WeakMap<PlanRules, boolean>();

@@ -33,11 +33,24 @@ export function allWaiting(plans: readonly StandingPlan[], today: DateString): W
 }
 
 // A plan that has not begun waits only for whom it is to be told to; what has ended waits for nothing.
-function waitingIn({ row, rules, state, facts }: StandingPlan, today: DateString): WaitingItem[] {
+function waitingIn(plan: StandingPlan, today: DateString): readonly WaitingItem[] {
+  const { row } = plan;
   if (row.state === 'closed') return [];
-  const items = waitingItems({ plan: row.plan, rules, state, facts, handledOn: row.handledOn }, today);
+  const items = itemsOf(plan, today);
   return isFollowed(row) ? items : items.filter(({ what }) => what === 'informs' || what === 'partners');
 }
+
+function itemsOf({ row, rules, state, facts }: StandingPlan, today: DateString): readonly WaitingItem[] {
+  const on = `${today} ${row.handledOn === null}`;
+  const kept = known.get(state);
+  if (kept?.on === on) return kept.items;
+  const items = waitingItems({ plan: row.plan, rules, state, facts, handledOn: row.handledOn }, today);
+  known.set(state, { on, items });
+  return items;
+}
+
+// A state is replaced when anything is said; until then what waits in it depends on the day alone.
+const known = new WeakMap<StandingPlan['state'], { on: string; items: readonly WaitingItem[] }>();
 
 /** A row: what it is about, what was said, where it is decided. */
 export function waitingRow(item: Waiting, today: DateString) {

@@ -44,7 +44,9 @@ function workRow(work: Work, reminded: number, today: DateString) {
     answer: answerWords(status.answer ?? undefined),
     reminded: isForgotten(rules, assignment, status)
       ? 'hạn trước ngày bắt đầu theo dõi, không nhắc'
-      : `đã nhắc ${countWords(reminded)} lần`,
+      : reminded > 0
+        ? `đã nhắc ${countWords(reminded)} lần`
+        : 'chưa nhắc lần nào',
   };
 }
 
