@@ -56,7 +56,7 @@ export async function dropUnrecordedUploads(db: Queryable, before: Instant): Pro
   // A fact is recorded first and its files are noted after: one that names the file keeps it.
   const { rows } = await db.query<{ id: string }>(
     `delete from upload where fact is null and uploaded_at < $1 and not exists (
-       select from fact where fact.plan = upload.plan and fact.evidence @> jsonb_build_array(jsonb_build_object('id', upload.id)))
+       select from fact where fact.plan = upload.plan and fact.evidence -> 'files' @> jsonb_build_array(jsonb_build_object('id', upload.id)))
      returning id`,
     [new Date(before)],
   );

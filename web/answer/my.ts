@@ -1,13 +1,12 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { findAuthority } from '../../store/authorities';
-import { findFollowedPlans } from '../../store/find-followed-plans';
-import { findPlan } from '../../store/find-plan';
+import { isFollowed } from '../../store/plan-row';
 import { findUpload } from '../../store/uploads';
+import { findPlanState, findPlanStates } from '../shell/plan-states';
 import type { WebDeps } from '../web-deps';
 import { registerAnswerPages } from './answer-pages';
 import { listView } from './list-view';
 import { isInSight, openMy } from './open-my';
-import { loadScene } from './scene';
+import { sceneOf } from './scene';
 
 type Params = { authority: string; slug?: string; year?: string; file?: string };
 
@@ -15,11 +14,8 @@ type Params = { authority: string; slug?: string; year?: string; file?: string }
 export function registerMy(app: FastifyInstance, deps: WebDeps): void {
   app.get<{ Params: Params }>('/a/:authority/my', { config: { access: 'answer' } }, async (request, reply) => {
     const { viewer, params } = request;
-    const [rows, register] = await Promise.all([
-      findFollowedPlans(deps.db, params.authority),
-      findAuthority(deps.db, params.authority),
-    ]);
-    const scenes = (await Promise.all(rows.map((row) => loadScene(deps, row, register)))).flatMap((scene) => scene ?? []);
+    const plans = await findPlanStates(deps, params.authority);
+    const scenes = plans.filter(({ row }) => isFollowed(row)).map((plan) => sceneOf(plan, deps.now()));
     const speaker = viewer && (await openMy(deps, viewer, params.authority, scenes));
     if (!speaker) return reply.callNotFound();
     const things = speaker.things.filter(isInSight);
@@ -54,7 +50,7 @@ async function openOne(deps: WebDeps, { viewer, params }: FastifyRequest) {
   const { authority, slug, year, file } = params as Params;
   if (!viewer) return null;
   const planId = file === undefined ? `${authority}/${slug}/${year}` : (await findUpload(deps.db, file))?.plan;
-  const row = planId === undefined ? null : await findPlan(deps.db, planId);
-  const scene = row?.authority === authority && row.startedAt !== null ? await loadScene(deps, row) : null;
-  return scene && openMy(deps, viewer, authority, [scene]);
+  const plan = planId === undefined ? null : await findPlanState(deps, planId);
+  if (plan?.row.authority !== authority || plan.row.startedAt === null) return null;
+  return openMy(deps, viewer, authority, [sceneOf(plan, deps.now())]);
 }

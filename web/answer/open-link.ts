@@ -3,12 +3,12 @@ import { dateAt } from '../../domain/zone';
 import type { Authority } from '../../domain/unit';
 import { findAuthority } from '../../store/authorities';
 import { findOpenedBy, type Opened } from '../../store/find-opened-by';
-import { findPlans } from '../../store/find-plan';
 import { readLinkToken } from '../../store/link-token';
 import { nameOn } from '../../templates/unit-words';
+import { findPlanState } from '../shell/plan-states';
 import type { WebDeps } from '../web-deps';
 import { isInPost } from './people-of';
-import { loadScene } from './scene';
+import { sceneOf } from './scene';
 import type { Speaker } from './speaker';
 import { thingsOfMessage } from './things-of-message';
 
@@ -28,13 +28,10 @@ export async function openLink(deps: WebDeps, token: string): Promise<Speaker | 
   const authority = await findAuthority(db, message.authority);
   const person = authority && personOf(authority, link, now());
   if (!authority || !person) return null;
-  const rows = await findPlans(db, [...new Set(message.entries.map(({ plan }) => plan))]);
-  const scenes = await Promise.all(rows.map((row) => loadScene(deps, row, authority)));
-  const things = thingsOfMessage(
-    scenes.flatMap((scene) => scene ?? []),
-    message.entries,
-    link.unit,
-  );
+  const ids = [...new Set(message.entries.map(({ plan }) => plan))];
+  const plans = await Promise.all(ids.map((id) => findPlanState(deps, id)));
+  const scenes = plans.flatMap((plan) => (plan ? sceneOf(plan, now()) : []));
+  const things = thingsOfMessage(scenes, message.entries, link.unit);
   const listUrl = `/l/${token}`;
   const unit = authority.units.find(({ id }) => id === link.unit);
   return (

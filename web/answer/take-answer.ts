@@ -61,17 +61,13 @@ export async function takeAnswer(
   const sent = { stamp: form['_at'], bait: form['website'], mailedAt: speaker.mailedAt };
   if (isHasty(deps.keys, speaker.urlOf(thing), sent, thing.scene.at) || !/^[\w-]{16,40}$/.test(form['_id'] ?? ''))
     return again(422, {}, ONCE_MORE);
-  const evidence = choiceOf(choice).fields.includes('evidence') ? evidenceFrom(files, answer) : [];
-  const words = { ...(answer.text && { text: answer.text }), ...(evidence.length > 0 && { evidence }) };
+  const evidence = choiceOf(choice).fields.includes('evidence') ? evidenceFrom(files, answer) : NO_EVIDENCE;
+  const hasEvidence = evidence.files.length + evidence.links.length > 0;
+  const words = { ...(answer.text && { text: answer.text }), ...(hasEvidence && { evidence }) };
   const said = await deps.sayFact(thing.scene.row, draftOf(thing, speaker, choice, answer, id), words);
   if (said.problem !== null) return again(400, {}, said.problem);
-  if (said.isNew) {
-    await giveUploadsTo(
-      deps.db,
-      said.fact.id,
-      evidence.flatMap((one) => (one.kind === 'file' ? one.id : [])),
-    );
-  }
+  const ids = evidence.files.map((file) => file.id);
+  if (said.isNew) await giveUploadsTo(deps.db, said.fact.id, ids);
   return { kind: 'recorded', seq: said.fact.seq };
 }
 
@@ -102,9 +98,8 @@ function problemsOfFiles(choice: ChoiceName, kept: readonly KeptFile[], files: r
   return all.length > 0 ? { [`${choice}-evidence`]: all.join(' ') } : {};
 }
 
-function evidenceFrom(files: readonly UploadRow[], { links = [] }: Answer): Evidence[] {
-  return [
-    ...files.map(({ id, name, bytes }): Evidence => ({ kind: 'file', id, name, bytes })),
-    ...links.map((url): Evidence => ({ kind: 'link', url })),
-  ];
+const NO_EVIDENCE: Evidence = { files: [], links: [] };
+
+function evidenceFrom(files: readonly UploadRow[], { links = [] }: Answer): Evidence {
+  return { files: files.map(({ id, name, bytes }) => ({ id, name, size: bytes })), links };
 }

@@ -56,7 +56,7 @@ it('keeps a file with the fact, for its owner’s eyes only, and hands it out as
   expect(kept()).toHaveLength(1);
   expect(statSync(join(world.deps.uploads, id)).mode & 0o777).toBe(0o600);
   const { rows } = await world.database.db.query('select evidence from fact');
-  expect(rows[0].evidence).toEqual([{ kind: 'file', id, name: 'Báo cáo.pdf', bytes: PDF.length }]);
+  expect(rows[0].evidence).toEqual({ files: [{ id, name: 'Báo cáo.pdf', size: PDF.length }], links: [] });
   const page = (await world.anybody.get(String(headers.location))).body;
   expect(page).toContain(`${mail.url}/evidence/${id}`);
   const file = await world.anybody.get(`${mail.url}/evidence/${id}`);
