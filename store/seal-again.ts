@@ -1,10 +1,11 @@
 import type { PoolClient } from 'pg';
 import type { SigningKeys } from './link-token';
-import { seal, unseal } from './seal';
+import { seal, unseal, WEBHOOK_SECRET } from './seal';
 
 /** Every column that holds a seal, with the purpose its row's id gives it. */
 const SEALED: readonly { table: string; id: string; column: string; purpose: (id: string) => string }[] = [
   { table: 'provider_token', id: 'name', column: 'sealed', purpose: (name) => `provider-token ${name}` },
+  { table: 'webhook', id: 'id', column: 'secret_sealed', purpose: () => WEBHOOK_SECRET },
   { table: 'account', id: 'id', column: 'totp_sealed', purpose: (account) => `totp\0${account}` },
 ];
 
