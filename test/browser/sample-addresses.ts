@@ -56,6 +56,11 @@ const SPECIAL: Readonly<Record<string, Sample>> = {
   '/setup/:token': async () => null,
   // Only in the browser that asked for the link.
   '/login/mail/:token': async () => null,
+  // Lead elsewhere, and only where a single sign-on is set up.
+  '/login/sso': async () => null,
+  '/login/sso/back': async () => null,
+  // For calendars, no page.
+  '/feeds/:file': async () => null,
   // For loopback alone, and no page.
   '/metrics': async () => null,
 };
