@@ -1,6 +1,7 @@
 import type { WorkCalendar } from '../../domain/calendar/work-calendar';
 import { bare } from '../document/bare';
 import { isTable, type Line, type Table, type TextDocument } from '../document/document';
+import { overlongLine, LONGEST_LINE } from '../document/overlong-line';
 import { paragraphsOf } from '../document/paragraphs';
 import { tidyLines } from '../document/tidy-lines';
 import { assignBodies } from './assign-bodies';
@@ -29,6 +30,12 @@ export type ReadingContext = { calendar: WorkCalendar; names?: readonly string[]
  * text gets a draft or a refusal that says why; nothing is guessed in silence.
  */
 export function readPlan(document: TextDocument, context: ReadingContext): PlanDraft | Refusal {
+  const overlong = overlongLine(document);
+  if (overlong)
+    return {
+      refused: `Văn bản có đoạn dài quá ${LONGEST_LINE.toLocaleString('vi')} ký tự (dòng ${overlong.line})`,
+      hint: 'Đề nghị kiểm tra lại tệp, ngắt văn bản thành từng đoạn như bản đã ban hành',
+    };
   const tidy = tidyLines(document);
   const secret = isSecret(tidy);
   if (secret)

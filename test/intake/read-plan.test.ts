@@ -29,6 +29,15 @@ it('refuses a text without words and one without any year, and says what to give
   expect(readPlan(fromText('Kế hoạch\nI. NỘI DUNG'), { calendar })).toMatchObject({ hint: expect.stringContaining('--year') });
 });
 
+it('refuses a paragraph no plan has, in a line or in a cell, and says in which line', () => {
+  const endless = 'a'.repeat(5_000_000);
+  expect(readPlan(fromText(`Kế hoạch năm 2027\n${endless}`), { calendar })).toMatchObject({
+    refused: expect.stringMatching(/dòng 2/),
+  });
+  const table = { rows: [['STT', endless]], place: { page: null, line: 7 } };
+  expect(readPlan({ parts: [table], wrapped: false }, { calendar })).toMatchObject({ refused: expect.stringMatching(/dòng 7/) });
+});
+
 it('gives a draft without tasks where nothing can be decided, and says so', () => {
   const { tasks, questions } = draftOf(fromText('KẾ HOẠCH\nCông tác năm 2027\nI. MỤC ĐÍCH\nNâng cao chất lượng.'));
   expect(tasks).toEqual([]);
