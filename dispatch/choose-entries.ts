@@ -22,6 +22,8 @@ export type Choice = {
   expired: string[];
   /** When to look again at those that must wait. */
   waitUntil: Instant | null;
+  /** Something rests on a notice that was not accepted yet: as soon as that is, look again. */
+  isHeld: boolean;
 };
 
 export type ChoiceInput = {
@@ -38,7 +40,7 @@ export type ChoiceInput = {
  * reminder that was not accepted long enough ago: nobody is escalated whom our own outage kept in the dark).
  */
 export function chooseEntries({ waiting, contextOf, factsOf, toldAt, now }: ChoiceInput): Choice {
-  const choice: Choice = { send: [], superseded: [], expired: [], waitUntil: null };
+  const choice: Choice = { send: [], superseded: [], expired: [], waitUntil: null, isHeld: false };
   for (const { plan, notice } of waiting) {
     const context = contextOf(plan);
     const needed = withoutSettled(notice, factsOf(plan));
@@ -46,6 +48,7 @@ export function chooseEntries({ waiting, contextOf, factsOf, toldAt, now }: Choi
     if (isTooLate(notice, from, now)) choice.expired.push(notice.key);
     else if (!needed) choice.superseded.push(notice.key);
     else if (from !== null && from <= now) choice.send.push({ plan, notice: needed });
+    else if (from === null) choice.isHeld = true;
     else choice.waitUntil = soonest(choice.waitUntil, from);
   }
   return withoutRepeats(choice);

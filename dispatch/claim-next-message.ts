@@ -21,6 +21,8 @@ export type ClaimResult = {
   waitUntil: Instant | null;
   /** Before `waitUntil` nothing becomes ready but by something new: nobody has to look until then. */
   isResting: boolean;
+  /** Something rests on what another person has not been told yet. */
+  isHeld: boolean;
   /** The provider takes nothing more before `waitUntil`, of anybody. */
   isRateLimited: boolean;
 };
@@ -32,6 +34,7 @@ const NOTHING: ClaimResult = {
   undeliverable: 0,
   waitUntil: null,
   isResting: false,
+  isHeld: false,
   isRateLimited: false,
 };
 
@@ -79,6 +82,7 @@ async function tryToClaim(pass: Pass, group: Group, now: Instant): Promise<Claim
     superseded: choice.superseded.length,
     expired: choice.expired.length,
     waitUntil: choice.waitUntil,
+    isHeld: choice.isHeld,
   };
   // Only who can be told something now takes a token of the provider's.
   const rate = pass.limits.perProvider[group.channel];

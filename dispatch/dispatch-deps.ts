@@ -88,12 +88,14 @@ export type PassResult = {
   expired: number;
   /** Deliveries without any address. */
   undeliverable: number;
+  /** People for whom something rests on what another had not been told when it was their turn. */
+  held: number;
   /** The next instant at which there may be something to do; null: not before something is posted. */
   nextAt: Instant | null;
 };
 
 export function newPassResult(): PassResult {
-  return { sent: 0, deferred: 0, refused: 0, unknown: 0, superseded: 0, expired: 0, undeliverable: 0, nextAt: null };
+  return { sent: 0, deferred: 0, refused: 0, unknown: 0, superseded: 0, expired: 0, undeliverable: 0, held: 0, nextAt: null };
 }
 
 /** Counts what became of one message. */

@@ -42,6 +42,8 @@ export async function dispatchOnce(
   const groups = await findSendableGroups(pass, result);
   await Promise.all(CHANNELS.map((channel) => runChannel(pass, channel, groups, result, signal)));
   result.nextAt = soonest(result.nextAt, await findNextRetry(pass.db, pass.now()));
+  // What was told in this pass may be what somebody served before it rests on.
+  if (result.held > 0 && result.sent > 0) result.nextAt = pass.now();
   return result;
 }
 
@@ -104,6 +106,7 @@ async function serveGroup(pass: Pass, group: WaitingGroup, result: PassResult): 
   result.superseded += claimed.superseded;
   result.expired += claimed.expired;
   result.undeliverable += claimed.undeliverable;
+  result.held += Number(claimed.isHeld);
   result.nextAt = soonest(result.nextAt, claimed.waitUntil);
   if (claimed.isResting && claimed.waitUntil !== null) pass.waits.note(group, claimed.waitUntil);
   if (claimed.message) addOutcome(result, await transmit(pass, claimed.message));

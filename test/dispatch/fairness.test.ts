@@ -68,6 +68,19 @@ it('escalates after an outage of weeks only when a later reminder has been accep
   ]);
 });
 
+it('looks again at once where what an escalation rests on was told in the same pass', async () => {
+  const { db } = database;
+  // Whoever waits longest is served first: here the coordinator, whose list rests on what the lead hears after it.
+  outside.deps.token = '0'.repeat(24);
+  await post(db, instantAt('2027-06-01', '08:00'), [{ ...escalation, restDays: 0 }], [minh]);
+  await post(db, instantAt('2027-06-01', '09:00'), [overdue(1, '2027-06-01', '2027-06-08')]);
+  const at10 = instantAt('2027-06-01', '10:00');
+  expect(await at('2027-06-01', '10:00')).toMatchObject({ sent: 1, nextAt: at10 });
+  expect(toCoordinator()).toEqual([]);
+  expect(await at('2027-06-01', '10:00')).toMatchObject({ sent: 1, nextAt: null });
+  expect(toCoordinator()).toHaveLength(1);
+});
+
 it('drops an escalation whose work was never complained of, once it is long past', async () => {
   const { db } = database;
   await post(db, instantAt('2027-06-03', '08:00'), [escalation], [minh]);
