@@ -12,6 +12,7 @@ import { startPlanWorkflow } from '../../worker/start-plan-workflow';
 import { savePlanDueNow } from './a-plan-due-now';
 import { aStage, type RealStage } from './a-stage';
 import { completionsOf } from './completions';
+import { cookieOf, makeFirstAdministrator } from './first-administrator';
 import { startDondoc, type DondocProcess } from './dondoc-process';
 import { isAllTold, tallyOf } from './tally';
 import { until } from './until';
@@ -20,6 +21,7 @@ import { runsOf, signalledFacts } from './workflow-history';
 const PERSONS = 5;
 
 let stage: RealStage;
+let cookie: string;
 let planId: PlanId;
 let facts: Fact[];
 let second: DondocProcess | null = null;
@@ -30,6 +32,8 @@ beforeAll(async () => {
     // Whoever started it died here: the row says running, and nobody hears of it.
     await startPlan(db, planId, Date.now());
   });
+  await stage.system.address();
+  cookie = cookieOf(await makeFirstAdministrator(stage.system));
 }, 180_000);
 
 afterAll(async () => {
@@ -62,6 +66,11 @@ async function expectOneWorkflow(plan: PlanId): Promise<void> {
   expect(runs).toHaveLength(1);
 }
 
+async function planPage(): Promise<Response> {
+  const [authority, ...plan] = planId.split('/');
+  return fetch(`${await stage.system.address()}/a/${authority}/plans/${plan.join('/')}`, { headers: { cookie } });
+}
+
 const receipts = async (): Promise<number> =>
   (await findDeliveries(stage.db, { planId })).filter(({ notice }) => notice.kind === 'receipt').length;
 
@@ -78,8 +87,7 @@ it('records what people answer while Temporal is killed, once however often they
     expect(await recordFact(stage.db, fact)).toMatchObject({ isNew: false });
   }
   expect((await findUnsignalled(stage.db)).get(planId)).toHaveLength(PERSONS);
-  const page = await fetch(`${await stage.system.address()}/plans/${planId}`);
-  expect(page.status).toBe(200);
+  expect((await planPage()).status).toBe(200);
   expect(await receipts()).toBe(0);
 }, 120_000);
 

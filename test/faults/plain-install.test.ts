@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { runDondoc } from '../cli/run-dondoc';
 import { startDondoc, type DondocProcess } from './dondoc-process';
 import { clearData, serversIn } from './embedded-remains';
+import { IN_BROWSER, makeFirstAdministrator } from './first-administrator';
 import { listeningSockets } from './listening-sockets';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'dondoc-plain-'));
@@ -22,7 +23,6 @@ afterAll(async () => {
 });
 
 const dondoc = (...words: string[]) => runDondoc(words, { DONDOC_DATA: dataFolder });
-const inBrowser = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/x-www-form-urlencoded' };
 
 onLinux('is reached beyond this machine by the port of its pages only', () => {
   const { postgres, temporal } = serversIn(dataFolder);
@@ -38,7 +38,7 @@ it('has no account, and lets nobody in by a name and password that anybody could
   for (const name of ['admin@localhost', 'admin@tan-hoa.example', 'root@localhost'])
     for (const password of secrets) {
       const body = new URLSearchParams({ email: name, password });
-      const { status } = await fetch(`${address}/login`, { method: 'POST', headers: inBrowser, body, redirect: 'manual' });
+      const { status } = await fetch(`${address}/login`, { method: 'POST', headers: IN_BROWSER, body, redirect: 'manual' });
       expect([401, 429]).toContain(status);
     }
 });
@@ -48,14 +48,11 @@ it('keeps its keys in a file that only its owner reads', () => {
 });
 
 it('is entered by the printed link, and by the command line when nobody can come in any more', async () => {
-  const link = /(http\S+\/setup\/\S+)/.exec(system.output())?.[1] ?? '';
-  const password = 'mưa rào tháng bảy trên đồi';
-  const body = new URLSearchParams({ name: 'Minh', email: 'minh@tan-hoa.example', password, repeated: password });
-  const made = await fetch(link, { method: 'POST', headers: inBrowser, body, redirect: 'manual' });
+  const made = await makeFirstAdministrator(system);
   expect([made.status, made.headers.get('location')]).toEqual([303, '/']);
   const back = await dondoc('account', 'login-link', 'minh@tan-hoa.example');
   const path = new URL(back.out.trim()).pathname;
-  const entered = await fetch(address + path, { method: 'POST', headers: inBrowser, redirect: 'manual' });
+  const entered = await fetch(address + path, { method: 'POST', headers: IN_BROWSER, redirect: 'manual' });
   expect(entered.headers.get('set-cookie')).toContain('dondoc=');
   expect((await dondoc('account', 'disable', 'minh@tan-hoa.example')).status).toBe(2);
   expect((await dondoc('account', 'invite', 'hoa@tan-hoa.example', '--name', 'Hoa')).out).toContain('/invitation/');
