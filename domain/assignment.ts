@@ -84,7 +84,7 @@ function givenOccurrence(task: TaskRules, date: GivenDate): Occurrence {
     limitOn: date.dueOn,
     firstDueOn: date.dueOn,
     times: 1,
-    soft: false,
+    soft: task.schedules[schedule]?.soft ?? false,
   };
 }
 

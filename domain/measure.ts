@@ -3,6 +3,7 @@ import { assignmentStatus, type AssignmentStatus } from './assignment-status';
 import type { DateString } from './dates';
 import type { RecordedFact } from './fact';
 import { factsByRef, foldAll } from './fold-facts';
+import { isLate } from './is-late';
 import { planIndex } from './plan-index';
 import type { PlanRules } from './plan-rules';
 import { notLoaded, type PlanState } from './plan-state';
@@ -35,10 +36,11 @@ function measureAll(rules: PlanRules, facts: readonly RecordedFact[], folded: Pl
 }
 
 /** The class of an assignment as of a day: `doneOn` against the last day that is on time decides. */
-export function classOf({ settled, limitOn }: AssignmentStatus, asOf: DateString): AssignmentClass {
+export function classOf({ assignment: { occurrence }, status }: Measured, asOf: DateString): AssignmentClass {
+  const { settled } = status;
   if (settled?.how === 'nothing-arose') return 'nothingArose';
-  if (settled) return settled.doneOn <= limitOn ? 'onTime' : 'late';
-  return limitOn < asOf ? 'openLate' : 'openInTime';
+  if (settled) return isLate(occurrence, status, settled.doneOn) ? 'late' : 'onTime';
+  return isLate(occurrence, status, asOf) ? 'openLate' : 'openInTime';
 }
 
 /** The same assignment against the due day as first planned, before any extension. */

@@ -60,7 +60,7 @@ export function statistics(rules: PlanRules, facts: readonly RecordedFact[], asO
 
 /** What assignments and tasks of a plan come to, as of a day. */
 export function countsOf(rules: PlanRules, measured: readonly Measured[], tasks: readonly TaskRules[], asOf: DateString): Counts {
-  const classes = measured.map(({ status }) => classOf(status, asOf));
+  const classes = measured.map((one) => classOf(one, asOf));
   const of = (name: AssignmentClass) => classes.filter((one) => one === name).length;
   return {
     total: measured.length,

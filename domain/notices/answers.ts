@@ -103,7 +103,7 @@ function urged(scene: AnswerScene): Notice[] {
   if (isSettled(rules, state, about.ref) || status.awaitsConfirmation) return [];
   const { dueOn } = status;
   const left = workingDaysBetween(rules.calendar, today, dueOn);
-  const mayBeLate = climbs(rules, about.lead) && !about.occurrence.soft && !about.schedule.soft;
+  const mayBeLate = climbs(rules, about.lead) && !about.occurrence.soft;
   return [
     writeNotice(rules, {
       kind: left < 0 && mayBeLate ? 'overdue' : 'reminder',

@@ -68,7 +68,7 @@ function dueDay(rules: PlanRules, assignment: Assignment, status: AssignmentStat
 
 function overdueDay(scene: Scene, assignment: Assignment, status: AssignmentStatus): LeadDay[] {
   const { rules, state } = scene;
-  if (!climbs(rules, assignment.lead) || assignment.occurrence.soft || assignment.schedule.soft) return [];
+  if (!climbs(rules, assignment.lead) || assignment.occurrence.soft) return [];
   const { overdue } = rules.ladder;
   const told = state.told[assignment.ref] ?? {};
   const count = told.overdueCount ?? 0;

@@ -42,12 +42,8 @@ function waitsForCoordinator(status: AssignmentStatus): boolean {
 function openWeeks(scene: Scene): DateString[] {
   return openAssignments(scene.rules, scene.state)
     .filter(({ assignment, status }) => !isForgotten(scene.rules, assignment, status))
-    .filter(({ assignment, status }) => !isSoft(assignment) || status.dueOn > scene.after)
+    .filter(({ assignment, status }) => !assignment.occurrence.soft || status.dueOn > scene.after)
     .map(({ status }) => later(summaryDay(scene, status.dueOn), nextSummaryDay(scene)));
-}
-
-function isSoft({ occurrence, schedule }: Assignment): boolean {
-  return occurrence.soft || (schedule.soft ?? false);
 }
 
 function summary(scene: Scene, on: DateString, { today }: Posting): Notice[] {
@@ -91,7 +87,7 @@ function openItem(
   const item = { task: assignment.task, key: assignment.occurrence.key, lead: assignment.lead, dueOn: status.dueOn };
   const answer = status.answer ? { answer: status.answer } : {};
   if (waitsForCoordinator(status)) return [{ ...item, ...answer, what: 'waiting' }];
-  if (status.dueOn < today && !isSoft(assignment)) {
+  if (status.dueOn < today && !assignment.occurrence.soft) {
     return [{ ...item, ...answer, what: 'late', lateDays: workingDaysBetween(scene.rules.calendar, status.dueOn, today) }];
   }
   return status.dueOn >= today && status.dueOn <= weekEnds ? [{ ...item, ...answer, what: 'due' }] : [];

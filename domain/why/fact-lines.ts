@@ -1,6 +1,7 @@
 import { assignmentStatus, type AssignmentStatus } from '../assignment-status';
 import type { FactKind, RecordedFact } from '../fact';
 import { factsByRef, refOf } from '../fold-facts';
+import { isLate } from '../is-late';
 import { undatedOccurrence } from '../plan-index';
 import type { PlanRules } from '../plan-rules';
 import type { Occurrence } from '../schedule/occurrence';
@@ -52,14 +53,14 @@ function effectOf(
   return difference(before, assignmentStatus(rules, occurrence, said.slice(0, index + 1)), occurrence);
 }
 
-function difference(before: AssignmentStatus, after: AssignmentStatus, { times }: Occurrence): Effect {
+function difference(before: AssignmentStatus, after: AssignmentStatus, occurrence: Occurrence): Effect {
   if (after.settled && !before.settled) {
     if (after.settled.how === 'nothing-arose') return { is: 'nothing-arose' };
-    return { is: 'settled', isLate: after.settled.doneOn > after.limitOn, awaits: after.awaitsConfirmation };
+    return { is: 'settled', isLate: isLate(occurrence, after, after.settled.doneOn), awaits: after.awaitsConfirmation };
   }
   if (before.settled && !after.settled) return { is: 'reopened', dueOn: after.dueOn };
   if (after.dueOn !== before.dueOn) return { is: 'extended', from: before.dueOn, to: after.dueOn };
   if (after.heldThrough && !before.heldThrough) return { is: 'held', through: after.heldThrough };
   if (before.heldThrough && !after.heldThrough) return { is: 'released' };
-  return after.done > before.done ? { is: 'counted', done: after.done, of: times } : { is: 'none' };
+  return after.done > before.done ? { is: 'counted', done: after.done, of: occurrence.times } : { is: 'none' };
 }

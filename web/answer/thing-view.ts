@@ -58,8 +58,7 @@ function statusWords({ as, kind, status, facts, isDone }: Thing): string {
 
 function timeliness({ kind, assignment, status, scene }: Thing): TimelinessCode {
   if (kind !== 'dated') return 'no-due-day';
-  const isSoft = assignment?.occurrence.soft || assignment?.schedule.soft;
-  if (status.limitOn < scene.today) return isSoft ? 'in-time' : 'overdue';
+  if (status.limitOn < scene.today) return assignment?.occurrence.soft ? 'in-time' : 'overdue';
   return workingDaysBetween(scene.rules.calendar, scene.today, status.dueOn) <= SOON_DAYS ? 'due-soon' : 'in-time';
 }
 

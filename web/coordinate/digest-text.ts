@@ -7,7 +7,7 @@ import { countWords, taskNumberWords, workingDayWords } from '../../templates/nu
 import { periodBesideDueDay } from '../../templates/period-words';
 import { planTitleWords } from '../../templates/plan-words';
 import { addressWords, nameOn } from '../../templates/unit-words';
-import { isLate, type Work } from './open-work';
+import { isLateWork, type Work } from './open-work';
 
 /** How far ahead a digest looks, and how many tasks of each kind it names: a chat is no list. */
 const AHEAD_DAYS = 14;
@@ -17,9 +17,9 @@ type Source = { register: Authority; unit: Unit; works: readonly Work[]; today: 
 
 /** A unit's late and coming work as plain text for its chat group. No link: whoever is in the group would act for the unit. */
 export function digestText({ register, unit, works, today }: Source): string {
-  const late = works.filter((work) => isLate(work, today));
+  const late = works.filter((work) => isLateWork(work, today));
   const coming = works.filter(
-    (work) => !isLate(work, today) && work.status.dueOn >= today && work.status.dueOn <= addDays(today, AHEAD_DAYS),
+    (work) => !isLateWork(work, today) && work.status.dueOn >= today && work.status.dueOn <= addDays(today, AHEAD_DAYS),
   );
   const head = `${oneLine(register.name)} – Kính gửi: ${oneLine(nameOn(unit, today))}`;
   if (late.length + coming.length === 0)

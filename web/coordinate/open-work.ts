@@ -1,4 +1,5 @@
 import { addDays, type DateString } from '../../domain/dates';
+import { isLate } from '../../domain/is-late';
 import { openAssignments } from '../../domain/plan-index';
 import { holderOn } from '../../domain/units-on-day';
 import { isFollowed } from '../../store/plan-row';
@@ -38,16 +39,16 @@ function byDueDay(a: Work, b: Work): number {
   return a.status.dueOn < b.status.dueOn ? -1 : Number(a.status.dueOn > b.status.dueOn);
 }
 
-/** True for what is past its last day; an aim never is. */
-export function isLate({ assignment, status }: Pick<Work, 'assignment' | 'status'>, today: DateString): boolean {
-  return status.limitOn < today && !assignment.occurrence.soft && !assignment.schedule.soft;
+/** True for work past its last day. */
+export function isLateWork({ assignment, status }: Work, today: DateString): boolean {
+  return isLate(assignment.occurrence, status, today);
 }
 
 /** True for work that belongs into a list of this kind on a day. */
 export function isIn(state: WorkState, work: Work, today: DateString): boolean {
   switch (state) {
     case 'late':
-      return isLate(work, today);
+      return isLateWork(work, today);
     case 'week':
       return isDueWithin(work, today, WEEK_DAYS);
     case 'month':

@@ -14,7 +14,7 @@ import type { StandingPlan } from '../shell/plan-states';
 import { taskUrl } from './addresses';
 import { choicesOf } from './choices';
 import { findUnits, unitWords } from './find-units';
-import { isHeldBy, isLate, openIn, type Work } from './open-work';
+import { isHeldBy, isLateWork, openIn, type Work } from './open-work';
 import { titleWords } from './work-rows';
 
 type TaskState = 'late' | 'open' | 'done' | 'waiting' | 'standing';
@@ -88,7 +88,7 @@ function takesPart({ leads, partners }: Task, works: readonly Work[], units: Rea
 
 function taskRow({ row, rules, state: planState }: StandingPlan, task: Task, works: readonly Work[], today: DateString) {
   const { no, title, leads, partners, when } = task;
-  const late = works.filter((work) => isLate(work, today)).length;
+  const late = works.filter((work) => isLateWork(work, today)).length;
   const schedules = rules.tasks.find((one) => one.no === no)?.schedules ?? [];
   const waits = schedules.some(isWaiting) && !planState.given.some((given) => given.task === no);
   const isStanding = schedules.every(({ rule }) => rule.kind === 'standing' || rule.kind === 'on-demand');

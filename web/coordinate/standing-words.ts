@@ -1,4 +1,5 @@
 import type { DateString } from '../../domain/dates';
+import { isLate } from '../../domain/is-late';
 import { dateWords } from '../../templates/date-words';
 import { FACT_WORDS } from '../../templates/fact-words';
 import { STATUS_WORDS, TIMELINESS_WORDS } from '../../templates/status-words';
@@ -13,25 +14,24 @@ export type Standing = { look: 'good' | 'late' | 'soon' | 'waiting' | 'neutral';
 const SOON_DAYS = 10;
 
 /** Where one lead stands in an occurrence. */
-export function standingOf({ isDated, task }: Pick<Scene, 'isDated' | 'task'>, part: LeadPart, today: DateString): Standing {
+export function standingOf({ isDated }: Pick<Scene, 'isDated'>, part: LeadPart, today: DateString): Standing {
   const { status, occurrence } = part;
   const { settled } = status;
   if (status.awaitsConfirmation && settled?.how === 'completed')
     return { look: 'waiting', words: STATUS_WORDS['awaits-confirmation'], more: `hoàn thành ngày ${dateWords(settled.doneOn)}` };
   if (settled?.how === 'nothing-arose') return { look: 'neutral', words: 'không phát sinh', more: '' };
-  if (settled) return doneWords(settled.doneOn, status.limitOn, isDated);
+  if (settled) return doneWords(part, settled.doneOn, isDated);
   const more = openWords(part);
   if (!isDated) return { look: 'neutral', words: status.answer ? STATUS_WORDS['in-progress'] : 'chưa có kết quả', more };
-  const isSoft = occurrence.soft || Boolean(task.schedules[occurrence.schedule]?.soft);
-  if (status.limitOn < today && !isSoft) return { look: 'late', words: TIMELINESS_WORDS.overdue, more };
+  if (isLate(occurrence, status, today)) return { look: 'late', words: TIMELINESS_WORDS.overdue, more };
   if (occurrence.opensOn > today) return { look: 'neutral', words: `mở ngày ${dateWords(occurrence.opensOn)}`, more };
   if (status.dueOn <= addDays(today, SOON_DAYS)) return { look: 'soon', words: TIMELINESS_WORDS['due-soon'], more };
   return { look: 'neutral', words: TIMELINESS_WORDS['in-time'], more };
 }
 
-function doneWords(doneOn: DateString, limitOn: DateString, isDated: boolean): Standing {
-  const isLate = isDated && doneOn > limitOn;
-  const words = isDated ? (isLate ? 'hoàn thành quá hạn' : 'hoàn thành đúng hạn') : STATUS_WORDS.done;
+function doneWords(part: LeadPart, doneOn: DateString, isDated: boolean): Standing {
+  const isOver = isLate(part.occurrence, part.status, doneOn);
+  const words = isDated ? (isOver ? 'hoàn thành quá hạn' : 'hoàn thành đúng hạn') : STATUS_WORDS.done;
   return { look: 'good', words, more: `ngày ${dateWords(doneOn)}` };
 }
 

@@ -7,7 +7,7 @@ import { nameOn } from '../../templates/unit-words';
 import { authorityUrl } from '../shell/addresses';
 import { urlWith } from '../shell/paging';
 import { unitUrl } from './addresses';
-import { isLate, type Work } from './open-work';
+import { isLateWork, type Work } from './open-work';
 
 const POSITIONS = { head: 'người đứng đầu', officer: 'cán bộ phụ trách' };
 
@@ -16,7 +16,7 @@ type Source = { register: Authority; unit: Unit; works: readonly Work[]; at: Ins
 /** A unit: who is in post, how much is open and late, where more is. */
 export function unitView({ register, unit, works, at }: Source) {
   const today = dateAt(at);
-  const late = works.filter((work) => isLate(work, today)).length;
+  const late = works.filter((work) => isLateWork(work, today)).length;
   return {
     title: nameOn(unit, today),
     styles: ['coordinate.css'],

@@ -1,5 +1,6 @@
 import { workingDaysBetween } from '../../domain/calendar/working-days';
 import type { DateString } from '../../domain/dates';
+import { isLate } from '../../domain/is-late';
 import { isForgotten } from '../../domain/notices/lead-entries';
 import type { Queryable } from '../../store/database';
 import { findRemindedCounts } from '../../store/find-reminded-counts';
@@ -11,7 +12,7 @@ import { periodWords } from '../../templates/period-words';
 import { unitName } from '../../templates/unit-words';
 import { planUrl } from '../shell/addresses';
 import { occurrenceUrl, unitUrl } from './addresses';
-import { isLate, type Work } from './open-work';
+import type { Work } from './open-work';
 
 /** What a row of a list says of a title at most. */
 export const TITLE_CHARACTERS = 160;
@@ -53,7 +54,8 @@ function workRow(work: Work, reminded: number, today: DateString) {
 /** How far a due day is away, in words and as the look of a state. */
 export function timeliness({ plan: { rules }, assignment, status }: Work, today: DateString) {
   const left = workingDaysBetween(rules.calendar, today, status.dueOn);
-  if (isLate({ assignment, status }, today)) return { look: 'late', standing: `quá hạn ${workingDayWords(Math.max(1, -left))}` };
+  if (isLate(assignment.occurrence, status, today))
+    return { look: 'late', standing: `quá hạn ${workingDayWords(Math.max(1, -left))}` };
   if (status.dueOn < today) return { look: 'neutral', standing: 'đã qua mốc phấn đấu' };
   if (status.dueOn === today) return { look: 'soon', standing: 'hạn hôm nay' };
   return { look: left <= 3 ? 'soon' : 'neutral', standing: `còn ${workingDayWords(left)}` };

@@ -15,7 +15,7 @@ function lateIn(standing: StandingPlan, today: DateString): LateRow[] {
   const { rules, facts, state } = standing;
   const groups = new Map<string, Measured[]>();
   for (const one of measure(rules, facts, state)) {
-    if (classOf(one.status, today) !== 'openLate') continue;
+    if (classOf(one, today) !== 'openLate') continue;
     const about = `${one.assignment.task}|${one.assignment.lead}`;
     groups.set(about, [...(groups.get(about) ?? []), one]);
   }

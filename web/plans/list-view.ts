@@ -1,4 +1,5 @@
 import type { Instant } from '../../domain/dates';
+import { isLate } from '../../domain/is-late';
 import { openAssignments } from '../../domain/plan-index';
 import { dateAt } from '../../domain/zone';
 import type { PlanDraft } from '../../store/plan-drafts';
@@ -39,7 +40,7 @@ export function listView(of: { shown: Shown[]; drafts: PlanDraft[]; page: Page; 
 function planRow({ row, rules, state, answer }: Shown, at: Instant) {
   const today = dateAt(at);
   const open = isFollowed(row) ? openAssignments(rules, state) : [];
-  const late = open.filter(({ assignment, status }) => status.limitOn < today && !assignment.occurrence.soft).length;
+  const late = open.filter(({ assignment, status }) => isLate(assignment.occurrence, status, today)).length;
   return {
     to: planUrl(row.id),
     title: row.plan.title,

@@ -1,4 +1,5 @@
 import { addDays, type DateString } from '../../domain/dates';
+import { isLate } from '../../domain/is-late';
 import { classOf, type Measured } from '../../domain/measure';
 
 /** How one occurrence stands in the year grid. */
@@ -35,15 +36,15 @@ function assignmentState(measured: Measured, today: DateString): CellState {
   if (!status.settled) return openState(measured, today);
   if (status.awaitsConfirmation) return 'confirming';
   if (status.settled.how === 'nothing-arose') return 'nothing-arose';
-  return classOf(status, today) === 'late' ? 'late' : 'on-time';
+  return classOf(measured, today) === 'late' ? 'late' : 'on-time';
 }
 
 function openState({ assignment: { occurrence }, status }: Measured, today: DateString): CellState {
   const { dueOn, limitOn, heldThrough } = status;
   // While an extension is being decided nobody is late (rules: at most as long as the ladder holds).
   if (heldThrough !== null && today <= heldThrough) return 'asked';
-  // What is only aimed at is never late.
-  if (limitOn < today) return occurrence.soft ? 'open' : 'overdue';
+  if (isLate(occurrence, status, today)) return 'overdue';
+  if (limitOn < today) return 'open';
   if (dueOn <= today || limitOn === today) return 'due';
   if (dueOn <= addDays(today, SOON_DAYS)) return 'soon';
   if (dueOn > occurrence.firstDueOn) return 'extended';

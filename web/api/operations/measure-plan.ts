@@ -11,12 +11,13 @@ export function measurePlan({ rules, facts, state }: StandingPlan): readonly Mea
 }
 
 /** An assignment as the API shows it. */
-export function assignmentReply({ rules, state }: StandingPlan, { assignment, status }: Measured, asOf: DateString) {
+export function assignmentReply({ rules, state }: StandingPlan, measured: Measured, asOf: DateString) {
+  const { assignment, status } = measured;
   const { task, lead, occurrence, partners } = assignment;
   const { key, opensOn, firstDueOn, soft, times } = occurrence;
   const { settled, dueOn, limitOn, done, askedDueOn, returns, answer } = status;
   return {
-    ...{ task, key, unit: lead, state: stateOf(status), class: classOf(status, asOf) },
+    ...{ task, key, unit: lead, state: stateOf(status), class: classOf(measured, asOf) },
     ...{ opensOn, dueOn, firstDueOn, limitOn, soft },
     doneOn: settled?.how === 'completed' ? settled.doneOn : null,
     reportedAt: settled ? isoAt(settled.reportedAt) : null,
