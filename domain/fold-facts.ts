@@ -1,11 +1,12 @@
 import { assignmentRef, partnerRef, type AssignmentRef, type GivenDate } from './assignment';
-import { assignmentStatus, standing, type AssignmentStatus } from './assignment-status';
+import { standing } from './assignment-status';
 import { addWorkingDays, nextWorkingDay } from './calendar/working-days';
 import { later } from './dates';
 import { FACT_KINDS, type FactKind, type RecordedFact } from './fact';
-import { isSettled, planIndex, undatedOccurrence, withSettled } from './plan-index';
+import { isSettled } from './plan-index';
 import type { PlanRules } from './plan-rules';
 import type { PlanState } from './plan-state';
+import { settleAll } from './settle-all';
 import { holderOn } from './units-on-day';
 import { dateAt } from './zone';
 
@@ -58,9 +59,8 @@ export function foldAll(rules: PlanRules, state: PlanState, facts: readonly Reco
     (folded, fact) => foldPlanFact(rules, { ...folded, unanswered: toAnswer(folded, fact) }, fact),
     { ...state, unanswered: [] },
   );
-  const folded = [...factsByRef(ordered)].reduce((before, [ref, about]) => settle(rules, before, ref, about), planWide);
   return {
-    ...folded,
+    ...settleAll(rules, planWide, factsByRef(facts)),
     foldedThrough: ordered.at(-1)?.seq ?? 0,
     unknownFacts: ordered.filter((fact) => !FACT_KINDS.includes(fact.kind)).length,
     recentlyDone: [],
@@ -69,14 +69,26 @@ export function foldAll(rules: PlanRules, state: PlanState, facts: readonly Reco
 }
 
 /** Facts by the assignment or part they are about, a withdrawal or confirmation beside its fact; in the order of record. */
-export function factsByRef(facts: readonly RecordedFact[]): Map<AssignmentRef, RecordedFact[]> {
+export function factsByRef(facts: readonly RecordedFact[]): ReadonlyMap<AssignmentRef, readonly RecordedFact[]> {
+  let known = sorted.get(facts);
+  if (!known) sorted.set(facts, (known = sortByRef(facts)));
+  return known;
+}
+
+// Fold, figures and pages ask for the same list of facts, one after the other; lists are replaced, never changed.
+const sorted = new WeakMap<readonly RecordedFact[], Map<AssignmentRef, RecordedFact[]>>();
+
+function sortByRef(facts: readonly RecordedFact[]): Map<AssignmentRef, RecordedFact[]> {
   const ordered = [...facts].sort((a, b) => a.seq - b.seq);
   const byId = new Map(ordered.map((fact) => [fact.id, fact]));
   const byRef = new Map<AssignmentRef, RecordedFact[]>();
   for (const fact of ordered) {
     const about = byId.get(fact.about ?? '') ?? fact;
     const ref = fact.kind === 'withdrawn' ? refOf(about) : (refOf(fact) ?? (fact.kind === 'confirmed' ? refOf(about) : null));
-    if (ref) byRef.set(ref, [...(byRef.get(ref) ?? []), fact]);
+    if (!ref) continue;
+    const its = byRef.get(ref);
+    if (its) its.push(fact);
+    else byRef.set(ref, [fact]);
   }
   return byRef;
 }
@@ -89,7 +101,7 @@ function foldOne(state: PlanState, fact: RecordedFact): PlanState {
   const ref = refOf(fact) ?? confirmedRef(state, fact);
   if (!ref || proposalOf(state, fact)) return foldPlanFact(rules, state, fact);
   if (isSettled(rules, state, ref)) return reopens(fact) ? { ...state, reload: true } : state;
-  return settle(rules, state, ref, [...(state.facts[ref] ?? []), fact]);
+  return settleAll(rules, state, [[ref, [...(state.facts[ref] ?? []), fact]]]);
 }
 
 /** The date a confirmation is about, where it is about one that waits. */
@@ -105,52 +117,6 @@ function confirmedRef({ facts }: PlanState, { kind, about }: RecordedFact): Assi
 
 function reopens(fact: RecordedFact): boolean {
   return fact.kind === 'returned' || fact.kind === 'extension-granted';
-}
-
-/** Keeps the facts of a reference while it is open, and only that it is settled afterwards. */
-function settle(rules: PlanRules, state: PlanState, ref: AssignmentRef, facts: readonly RecordedFact[]): PlanState {
-  const { [ref]: _closed, ...otherFacts } = state.facts;
-  if (ref.startsWith('p|')) {
-    return standing(facts).some((fact) => fact.kind === 'contributed')
-      ? { ...state, facts: otherFacts, settled: withSettled(rules, state.settled, ref) }
-      : { ...state, facts: { ...otherFacts, [ref]: facts } };
-  }
-  const assignment = planIndex(rules, state).byRef.get(ref);
-  const occurrence = assignment?.occurrence ?? undatedOccurrence(ref);
-  const status = assignmentStatus(rules, occurrence, facts);
-  // Evidence of a standing task is an answer, not a completion that waits for the coordinator.
-  if (!status.settled || (assignment && status.awaitsConfirmation)) {
-    const before = assignmentStatus(rules, occurrence, state.facts[ref]);
-    const told = startsAnew(before, status) ? fromItsFoot(state.told, ref, before.dueOn === status.dueOn) : state.told;
-    return { ...state, told, facts: { ...otherFacts, [ref]: facts } };
-  }
-  const recentlyDone = assignment ? [...state.recentlyDone, ref] : state.recentlyDone;
-  return {
-    ...state,
-    facts: otherFacts,
-    told: without(state.told, ref),
-    settled: withSettled(rules, state.settled, ref),
-    recentlyDone,
-  };
-}
-
-// With a return or a new due day the ladder is climbed from its foot again; a decision that changes neither starts nothing,
-// or the first overdue notice would be posted a second time under the same key and reach nobody.
-function startsAnew(before: AssignmentStatus, after: AssignmentStatus): boolean {
-  return before.dueOn !== after.dueOn || before.returns !== after.returns;
-}
-
-// That a unit has no contact is told once for a due day, whatever is returned in between.
-function fromItsFoot(told: PlanState['told'], ref: AssignmentRef, isSameDay: boolean): PlanState['told'] {
-  const unreachableOn = isSameDay ? told[ref]?.unreachableOn : undefined;
-  const others = without(told, ref);
-  return unreachableOn ? { ...others, [ref]: { unreachableOn } } : others;
-}
-
-function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
-  if (!(key in record)) return record;
-  const { [key]: _gone, ...rest } = record;
-  return rest;
 }
 
 /** The assignment or part a fact is about; null for facts about a task or the plan. */

@@ -54,14 +54,14 @@ function knownSince(assignment: Assignment, { since }: PlanState): Assignment {
 
 /** True once an assignment, an evidence request or a partner's part is closed. */
 export function isSettled(rules: PlanRules, state: Pick<PlanState, 'settled'>, ref: AssignmentRef): boolean {
-  const { about, unit } = split(ref);
-  return state.settled[about]?.includes(placeOf(rules, unit)) ?? false;
+  const { about, place } = settledKey(rules, ref);
+  return state.settled[about]?.includes(place) ?? false;
 }
 
-/** The settled list with one reference more. */
-export function withSettled(rules: PlanRules, settled: PlanState['settled'], ref: AssignmentRef): PlanState['settled'] {
+/** Where the settled list of a state keeps a reference: under what it is about, by the place of its unit. */
+export function settledKey(rules: PlanRules, ref: AssignmentRef): { about: string; place: number } {
   const { about, unit } = split(ref);
-  return { ...settled, [about]: [...(settled[about] ?? []), placeOf(rules, unit)] };
+  return { about, place: placeOf(rules, unit) };
 }
 
 /** True when the partner has reported its part. */

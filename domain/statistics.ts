@@ -5,6 +5,7 @@ import type { DateString } from './dates';
 import type { RecordedFact } from './fact';
 import { againstFirst, classOf, measure, type AssignmentClass, type Measured } from './measure';
 import type { PlanRules, TaskRules } from './plan-rules';
+import type { PlanState } from './plan-state';
 import type { UnitId } from './unit';
 import { dateAt } from './zone';
 
@@ -33,29 +34,37 @@ export type Statistics = Counts & {
   againstFirst: Counts;
 };
 
-/** The figures of a plan as of a day (Asia/Ho_Chi_Minh), against the due days in force and against the first ones. */
-export function statistics(rules: PlanRules, facts: readonly RecordedFact[], asOf: DateString): Statistics {
-  const measured = measure(rules, facts);
+/**
+ * The figures of a plan as of a day (Asia/Ho_Chi_Minh), against the due days in force and against the first ones. `state`: the
+ * same facts as folded already, where somebody has them.
+ */
+export function statistics(rules: PlanRules, facts: readonly RecordedFact[], asOf: DateString, state?: PlanState): Statistics {
+  const measured = measure(rules, facts, state);
   const count = (some: readonly Measured[], tasks: readonly TaskRules[] = []) => countsOf(rules, some, tasks, asOf);
-  const units = [
-    ...new Set([...measured.map(({ assignment }) => assignment.lead), ...rules.tasks.flatMap((task) => leadsOf(rules, task))]),
-  ];
-  const periods = [...new Set(measured.map(({ assignment }) => monthOfDue(assignment)))].sort();
+  const ofUnit = groupBy(measured, ({ assignment }) => [assignment.lead]);
+  const ledBy = groupBy(rules.tasks, (task) => leadsOf(rules, task));
+  const ofPeriod = groupBy(measured, ({ assignment }) => [monthOfDue(assignment)]);
   return {
     ...count(measured, rules.tasks),
-    byUnit: units.map((unit) => ({
+    byUnit: [...new Set([...ofUnit.keys(), ...ledBy.keys()])].map((unit) => ({
       unit,
-      ...count(
-        measured.filter(({ assignment }) => assignment.lead === unit),
-        rules.tasks.filter((task) => leadsOf(rules, task).includes(unit)),
-      ),
+      ...count(ofUnit.get(unit) ?? [], ledBy.get(unit)),
     })),
-    byPeriod: periods.map((period) => ({
-      period,
-      ...count(measured.filter(({ assignment }) => monthOfDue(assignment) === period)),
-    })),
+    byPeriod: [...ofPeriod.keys()].sort().map((period) => ({ period, ...count(ofPeriod.get(period) ?? []) })),
     againstFirst: count(measured.map(againstFirst), rules.tasks),
   };
+}
+
+function groupBy<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
+    }
+  }
+  return groups;
 }
 
 /** What assignments and tasks of a plan come to, as of a day. */

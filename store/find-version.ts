@@ -21,6 +21,14 @@ export async function findRegisterVersion(db: Queryable, authority: string, vers
   return rows[0]?.body ?? null;
 }
 
+/** The number of the newest version of an authority's register; null: there is no such authority. */
+export async function findRegisterNumber(db: Queryable, authority: string): Promise<number | null> {
+  const { rows } = await db.query<{ version: number | null }>('select max(version) as version from authority where id = $1', [
+    authority,
+  ]);
+  return rows[0]?.version ?? null;
+}
+
 /** A version of a ladder, or null. */
 export async function findLadderVersion(db: Queryable, ladder: string, version: number): Promise<Ladder | null> {
   const { rows } = await db.query<{ body: Ladder }>('select body from ladder where id = $1 and version = $2', [ladder, version]);

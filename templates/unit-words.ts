@@ -44,9 +44,22 @@ function lastName(unit: Unit, on: DateString, after: DateString = ''): string | 
 }
 
 function nameInPlan(plan: Plan, unit: UnitId, taskNo: string | undefined): string | undefined {
-  const own = plan.tasks.filter(({ no }) => no === taskNo).flatMap(({ leads, partners }): Named[] => [...leads, ...partners]);
-  const leads = plan.tasks.flatMap((task): Named[] => [...task.leads]);
-  const partners = plan.tasks.flatMap((task): Named[] => [...task.partners]);
-  const bodies = [...own, plan.coordinator, plan.leadership, ...leads, ...partners];
-  return bodies.find((body) => body.unit === unit && body.name.trim())?.name;
+  const task = plan.tasks.find(({ no }) => no === taskNo);
+  const own = task && [...task.leads, ...task.partners].find((body) => body.unit === unit && body.name.trim());
+  return own?.name ?? namesOf(plan).get(unit);
+}
+
+// A message names many units and a plan names hundreds; plans are replaced, never changed.
+const known = new WeakMap<Plan, ReadonlyMap<UnitId, string>>();
+
+/** How a plan names each unit first: as its coordinator or leadership, as a lead, as a partner. */
+function namesOf(plan: Plan): ReadonlyMap<UnitId, string> {
+  let names = known.get(plan);
+  if (!names) {
+    const leads = plan.tasks.flatMap((task): Named[] => [...task.leads]);
+    const partners = plan.tasks.flatMap((task): Named[] => [...task.partners]);
+    const bodies = [plan.coordinator, plan.leadership, ...leads, ...partners].filter(({ name }) => name.trim());
+    known.set(plan, (names = new Map(bodies.reverse().flatMap(({ unit, name }) => (unit ? [[unit, name] as const] : [])))));
+  }
+  return names;
 }

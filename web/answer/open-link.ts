@@ -1,10 +1,10 @@
 import type { Instant } from '../../domain/dates';
 import { dateAt } from '../../domain/zone';
 import type { Authority } from '../../domain/unit';
-import { findAuthority } from '../../store/authorities';
 import { findOpenedBy, type Opened } from '../../store/find-opened-by';
 import { readLinkToken } from '../../store/link-token';
 import { nameOn } from '../../templates/unit-words';
+import { findRegister } from '../shell/find-register';
 import { findPlanState } from '../shell/plan-states';
 import type { WebDeps } from '../web-deps';
 import { isInPost } from './people-of';
@@ -25,7 +25,7 @@ export async function openLink(deps: WebDeps, token: string): Promise<Speaker | 
   const opened = await findOpenedBy(db, read?.id ?? token.slice(0, 60));
   if (!read || !opened || opened.link.kid !== read.kid || !isLive(opened, now())) return null;
   const { link, message } = opened;
-  const authority = await findAuthority(db, message.authority);
+  const authority = await findRegister(deps, message.authority);
   const person = authority && personOf(authority, link, now());
   if (!authority || !person) return null;
   const ids = [...new Set(message.entries.map(({ plan }) => plan))];

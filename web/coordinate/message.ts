@@ -10,7 +10,7 @@ import { queryOf } from '../shell/query-of';
 import { holds } from '../shell/viewer';
 import type { WebDeps } from '../web-deps';
 import { failureWords } from './failure-words';
-import { findRegister } from './find-register';
+import { findRegister } from '../shell/find-register';
 import { messageAbout } from './message-about';
 import { messageView } from './message-view';
 import { resendable, WHY_NOT_WORDS } from './resend-view';

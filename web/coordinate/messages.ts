@@ -13,7 +13,7 @@ import { findPlanStates } from '../shell/plan-states';
 import { queryOf } from '../shell/query-of';
 import type { WebDeps } from '../web-deps';
 import { choicesOf } from './choices';
-import { findRegister } from './find-register';
+import { findRegister } from '../shell/find-register';
 import { findUnits, unitWords } from './find-units';
 import { listedMessage } from './listed-message';
 import { silentUnits, unreachedRow, unreachedSince } from './unreached-rows';

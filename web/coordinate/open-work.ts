@@ -39,6 +39,30 @@ function byDueDay(a: Work, b: Work): number {
   return a.status.dueOn < b.status.dueOn ? -1 : Number(a.status.dueOn > b.status.dueOn);
 }
 
+/** What is open of a kind on a day, plan by plan: counted whole, shown from the front. */
+export type Part = { count: number; first: readonly Work[] };
+
+/** The open work of a kind in running plans: how much there is, and the first of it, what is longest due first. */
+export function partOfWork(plans: readonly StandingPlan[], state: WorkState, today: DateString, most: number): Part {
+  const lists = plans.filter(({ row }) => isFollowed(row)).map((plan) => worksIn(plan, state, today));
+  const first = lists.flatMap((list) => list.slice(0, most)).sort(byDueDay);
+  return { count: lists.reduce((sum, { length }) => sum + length, 0), first: first.slice(0, most) };
+}
+
+function worksIn(plan: StandingPlan, state: WorkState, today: DateString): readonly Work[] {
+  const works = openIn(plan);
+  const on = `${state} ${today}`;
+  const kept = ofKind.get(works);
+  if (kept?.has(on)) return kept.get(on) ?? [];
+  const list = works.filter((work) => isIn(state, work, today));
+  // Yesterday's lists are asked for no more.
+  const sameDay = [...(kept ?? [])].filter(([known]) => known.endsWith(today));
+  ofKind.set(works, new Map([...sameDay, [on, list]]));
+  return list;
+}
+
+const ofKind = new WeakMap<readonly Work[], ReadonlyMap<string, readonly Work[]>>();
+
 /** True for work past its last day. */
 export function isLateWork({ assignment, status }: Work, today: DateString): boolean {
   return isLate(assignment.occurrence, status, today);

@@ -36,9 +36,9 @@ const LOOKS: Readonly<Record<TaskState, string>> = {
 
 /** A plan's figures, and its tasks with how each stands and when it is next due, as asked for. */
 export function planView(plan: StandingPlan, at: Instant, query: Record<string, string>) {
-  const { row, rules, facts } = plan;
+  const { row, rules, facts, state } = plan;
   const today = dateAt(at);
-  const figures = statistics(rules, facts, today);
+  const figures = statistics(rules, facts, today, state);
   const tasks = tasksAsked(plan, query, today);
   const part = partOf(query);
   const url = planUrl(row.id);

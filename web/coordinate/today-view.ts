@@ -18,7 +18,7 @@ type Source = {
   authority: Authority;
   plans: readonly StandingPlan[];
   at: Instant;
-  waiting: readonly Waiting[];
+  waiting: { count: number; first: readonly Waiting[] };
   late: Rows;
   week: Rows;
   /** One more than is shown where there is more. */
@@ -40,7 +40,7 @@ export function todayView({ authority, plans, at, waiting, late, week, unreached
     hasPlans: plans.length > 0,
     plansUrl: to('plans'),
     counts: [
-      { words: 'Chờ quyết định', count: countWords(waiting.length), to: '#waiting' },
+      { words: 'Chờ quyết định', count: countWords(waiting.count), to: '#waiting' },
       { words: 'Quá hạn', count: countWords(late.count), to: '#late' },
       {
         words: 'Chưa nhận được tin',
@@ -49,8 +49,8 @@ export function todayView({ authority, plans, at, waiting, late, week, unreached
       },
       { words: 'Đến hạn trong 07 ngày', count: countWords(week.count), to: '#week' },
     ],
-    waiting: waiting.slice(0, mostRows).map((item) => waitingRow(item, today)),
-    allWaiting: isMore(waiting.length) ? { to: to('waiting'), count: countWords(waiting.length) } : null,
+    waiting: waiting.first.map((item) => waitingRow(item, today)),
+    allWaiting: isMore(waiting.count) ? { to: to('waiting'), count: countWords(waiting.count) } : null,
     late: late.rows,
     allLate: isMore(late.count) ? { to: urlWith(to('work'), { state: 'late' }), count: countWords(late.count) } : null,
     week: week.rows,

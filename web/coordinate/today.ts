@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { dateAt } from '../../domain/zone';
-import { findRegister } from './find-register';
+import { findRegister } from '../shell/find-register';
 import { findUnreachedPersons } from '../../store/find-unreached-persons';
 import { findPlanStates } from '../shell/plan-states';
-import { isIn, openWork } from './open-work';
+import { partOfWork } from './open-work';
 import { todayView } from './today-view';
 import { unreachedSince } from './unreached-rows';
-import { allWaiting } from './waiting-rows';
+import { firstWaiting } from './waiting-rows';
 import { workRows } from './work-rows';
 import type { WebDeps } from '../web-deps';
 
@@ -28,19 +28,18 @@ export function registerToday(app: FastifyInstance, deps: WebDeps): void {
         findUnreachedPersons(db, { authority: params.authority, since: unreachedSince(at), limit: MOST_ROWS + 1 }),
       ]);
       if (!authority) return reply.callNotFound();
-      const open = openWork(plans);
-      const late = open.filter((work) => isIn('late', work, today));
-      const week = open.filter((work) => isIn('week', work, today));
-      const [lateRows, weekRows] = await Promise.all([late, week].map((works) => workRows(db, works.slice(0, MOST_ROWS), today)));
+      const late = partOfWork(plans, 'late', today, MOST_ROWS);
+      const week = partOfWork(plans, 'week', today, MOST_ROWS);
+      const [lateRows, weekRows] = await Promise.all([late, week].map(({ first }) => workRows(db, first, today)));
       return reply.page(
         'coordinate/today',
         todayView({
           authority,
           plans,
           at,
-          waiting: allWaiting(plans, today),
-          late: { count: late.length, rows: lateRows ?? [] },
-          week: { count: week.length, rows: weekRows ?? [] },
+          waiting: firstWaiting(plans, today, MOST_ROWS),
+          late: { count: late.count, rows: lateRows ?? [] },
+          week: { count: week.count, rows: weekRows ?? [] },
           unreached,
           mostRows: MOST_ROWS,
         }),

@@ -7,7 +7,7 @@ import { queryOf } from '../shell/query-of';
 import type { WebDeps } from '../web-deps';
 import { unitUrl } from './addresses';
 import { digestText } from './digest-text';
-import { findRegister } from './find-register';
+import { findRegister } from '../shell/find-register';
 import { listedMessage } from './listed-message';
 import { isHeldBy, openWork } from './open-work';
 import { unitView } from './unit-view';

@@ -26,31 +26,52 @@ export type Waiting = WaitingItem & { plan: StandingPlan };
 
 /** Everything that waits in the plans of an authority, the longest waiting of each kind first. */
 export function allWaiting(plans: readonly StandingPlan[], today: DateString): Waiting[] {
-  const items = plans.flatMap((plan) => waitingIn(plan, today).map((item) => ({ ...item, plan })));
-  return Object.keys(WAITING_WORDS).flatMap((what) =>
-    items.filter((item) => item.what === what).sort((a, b) => ((a.since ?? '9') < (b.since ?? '9') ? -1 : 1)),
-  );
+  return plans.flatMap((plan) => waitingIn(plan, today)).sort(byKindAndAge);
+}
+
+function byKindAndAge(a: WaitingItem, b: WaitingItem): number {
+  return ORDER[a.what] - ORDER[b.what] || compare(a.since ?? '9', b.since ?? '9');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+const ORDER = Object.fromEntries(Object.keys(WAITING_WORDS).map((what, place) => [what, place])) as Record<WaitingKind, number>;
+
+/** The same, counted whole and shown from the front. */
+export function firstWaiting(
+  plans: readonly StandingPlan[],
+  today: DateString,
+  most: number,
+): { count: number; first: Waiting[] } {
+  const lists = plans.map((plan) => waitingIn(plan, today));
+  const first = lists.flatMap((list) => list.slice(0, most)).sort(byKindAndAge);
+  return { count: lists.reduce((sum, { length }) => sum + length, 0), first: first.slice(0, most) };
 }
 
 // A plan that has not begun waits only for whom it is to be told to; what has ended waits for nothing.
-function waitingIn(plan: StandingPlan, today: DateString): readonly WaitingItem[] {
+function waitingIn(plan: StandingPlan, today: DateString): readonly Waiting[] {
   const { row } = plan;
   if (row.state === 'closed') return [];
   const items = itemsOf(plan, today);
   return isFollowed(row) ? items : items.filter(({ what }) => what === 'informs' || what === 'partners');
 }
 
-function itemsOf({ row, rules, state, facts }: StandingPlan, today: DateString): readonly WaitingItem[] {
+function itemsOf(plan: StandingPlan, today: DateString): readonly Waiting[] {
+  const { row, rules, state, facts } = plan;
   const on = `${today} ${row.handledOn === null}`;
   const kept = known.get(state);
   if (kept?.on === on) return kept.items;
-  const items = waitingItems({ plan: row.plan, rules, state, facts, handledOn: row.handledOn }, today);
+  const found = waitingItems({ plan: row.plan, rules, state, facts, handledOn: row.handledOn }, today);
+  const items = found.map((item) => ({ ...item, plan })).sort(byKindAndAge);
   known.set(state, { on, items });
   return items;
 }
 
-// A state is replaced when anything is said; until then what waits in it depends on the day alone.
-const known = new WeakMap<StandingPlan['state'], { on: string; items: readonly WaitingItem[] }>();
+// A state is replaced when anything is said; until then what waits in it depends on the day alone. Of the plan's row only what
+// follows from its version is read through these.
+const known = new WeakMap<StandingPlan['state'], { on: string; items: readonly Waiting[] }>();
 
 /** A row: what it is about, what was said, where it is decided. */
 export function waitingRow(item: Waiting, today: DateString) {

@@ -14,12 +14,17 @@ const memory = new WeakMap<Db, Kept>();
 export async function sourcesOf(db: Db, key: PlanKey): Promise<{ authority: Authority; calendar: WorkCalendar; ladder: Ladder }> {
   const { registerVersion, ladderVersion, calendarVersion } = key;
   const [authority, calendar, ladder] = await Promise.all([
-    once(db, `authority ${key.authority}`, registerVersion, () => findRegisterVersion(db, key.authority, registerVersion ?? 0)),
+    registerOf(db, key.authority, registerVersion ?? 0),
     once(db, `calendar ${calendarVersion}`, null, () => findCalendar(db, calendarVersion)),
     once(db, `ladder ${key.ladder}`, ladderVersion, () => findLadderVersion(db, key.ladder, ladderVersion ?? 0)),
   ]);
   if (!authority || !calendar || !ladder) throw new Error(`plan ${key.id} lacks its register, calendar or ladder`);
   return { authority, calendar, ladder };
+}
+
+/** A version of an authority's register, or null. */
+export function registerOf(db: Db, authority: string, version: number): Promise<Authority | null> {
+  return once(db, `authority ${authority}`, version, () => findRegisterVersion(db, authority, version));
 }
 
 // Of each name only the version asked for last is kept.

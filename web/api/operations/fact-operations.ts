@@ -5,7 +5,7 @@ import { findFacts, findFactWords } from '../../../store/find-facts';
 import { operation } from '../serve/operation';
 import { Problem } from '../serve/problem';
 import { notFound } from '../serve/serve-operation';
-import { name, pageOf, paging, planParams, task, unit } from '../shapes/common';
+import { name, pageOf, paging, planParams, task, unit } from '../shapes/fields';
 import { factDraftShape, factShape, toldFactShape } from '../shapes/fact-shapes';
 import { findPlanAsked } from './find-plan-asked';
 import { numberCursor, toCursor } from './page-of-list';

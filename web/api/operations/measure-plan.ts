@@ -49,7 +49,8 @@ function occurrenceReply({ assignment: { task, occurrence } }: Measured, all: re
   };
 }
 
-function stateOf({ settled, awaitsConfirmation, answer }: AssignmentStatus) {
+/** Where an assignment stands, as the API says it. */
+export function stateOf({ settled, awaitsConfirmation, answer }: AssignmentStatus) {
   if (settled?.how === 'nothing-arose') return 'nothing-arose' as const;
   if (awaitsConfirmation) return 'awaits-confirmation' as const;
   if (settled) return 'done' as const;

@@ -4,7 +4,7 @@ import type { KeyGrant } from '../../../store/api-keys';
 import { findMessageInShort, listMessages, type MessageInShort } from '../../../store/list-messages';
 import { operation } from '../serve/operation';
 import { notFound } from '../serve/serve-operation';
-import { pageOf, paging, unit } from '../shapes/common';
+import { pageOf, paging, unit } from '../shapes/fields';
 import { channel, messageShape, messageState } from '../shapes/message-shapes';
 import { numberCursor, toCursor } from './page-of-list';
 

@@ -7,7 +7,7 @@ import { findPlanStates } from '../../shell/plan-states';
 import { operation, type Ask } from '../serve/operation';
 import { Problem } from '../serve/problem';
 import { notFound } from '../serve/serve-operation';
-import { name, pageOf, paging, planParams, text } from '../shapes/common';
+import { name, pageOf, paging, planParams, text } from '../shapes/fields';
 import { planShape, planState, taskShape } from '../shapes/plan-shapes';
 import { findPlanAsked } from './find-plan-asked';
 import { pageOfList } from './page-of-list';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { classOf } from '../../../domain/measure';
 import { statistics } from '../../../domain/statistics';
 import { dateAt } from '../../../domain/zone';
 import { operation } from '../serve/operation';
 import { notFound } from '../serve/serve-operation';
-import { date, name, pageOf, paging, period, planParams, task, unit } from '../shapes/common';
+import { date, name, pageOf, paging, period, planParams, task, unit } from '../shapes/fields';
 import {
   assignmentClass,
   assignmentShape,
@@ -13,7 +14,7 @@ import {
   statisticsShape,
 } from '../shapes/plan-shapes';
 import { findPlanAsked } from './find-plan-asked';
-import { assignmentReply, measurePlan, occurrencesReply } from './measure-plan';
+import { assignmentReply, measurePlan, occurrencesReply, stateOf } from './measure-plan';
 import { pageOfList } from './page-of-list';
 import { rehearsed } from './rehearsed';
 
@@ -83,18 +84,20 @@ export const progressOperations = [
     handle: async (ask) => {
       const plan = await findPlanAsked(ask);
       const { query } = ask;
-      const wanted = measurePlan(plan)
-        .filter(({ assignment }) => (query.task ?? assignment.task) === assignment.task)
-        .map((one) => assignmentReply(plan, one, dateAt(ask.at)))
-        .filter(
-          (one) =>
-            (query.key ?? one.key) === one.key &&
-            (query.unit ?? one.unit) === one.unit &&
-            (query.state ?? one.state) === one.state &&
-            (query.class ?? one.class) === one.class &&
-            isBetween(one.dueOn, query.dueFrom, query.dueTo),
+      const asOf = dateAt(ask.at);
+      const wanted = measurePlan(plan).filter((one) => {
+        const { task: no, occurrence, lead } = one.assignment;
+        return (
+          (query.task ?? no) === no &&
+          (query.key ?? occurrence.key) === occurrence.key &&
+          (query.unit ?? lead) === lead &&
+          (query.state ?? stateOf(one.status)) === stateOf(one.status) &&
+          (query.class ?? classOf(one, asOf)) === classOf(one, asOf) &&
+          isBetween(one.status.dueOn, query.dueFrom, query.dueTo)
         );
-      return pageOfList(wanted, ({ task, key, unit }) => `${task}|${key}|${unit}`, query);
+      });
+      const { items, next } = pageOfList(wanted, ({ assignment }) => assignment.ref, query);
+      return { items: items.map((one) => assignmentReply(plan, one, asOf)), next };
     },
   }),
   operation({
@@ -127,9 +130,9 @@ export const progressOperations = [
     reply: statisticsShape,
     status: 200,
     handle: async (ask) => {
-      const { rules, facts } = await findPlanAsked(ask);
+      const { rules, facts, state } = await findPlanAsked(ask);
       const asOf = ask.query.asOf ?? dateAt(ask.at);
-      const { byUnit, byPeriod, againstFirst, ...all } = statistics(rules, facts, asOf);
+      const { byUnit, byPeriod, againstFirst, ...all } = statistics(rules, facts, asOf, state);
       return { asOf, ...all, byUnit: [...byUnit], byPeriod: [...byPeriod], againstFirst };
     },
   }),

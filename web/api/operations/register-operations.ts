@@ -4,7 +4,7 @@ import { findAuthority } from '../../../store/authorities';
 import { findCalendar } from '../../../store/calendars';
 import { operation, type Ask } from '../serve/operation';
 import { notFound } from '../serve/serve-operation';
-import { name, pageOf, paging } from '../shapes/common';
+import { name, pageOf, paging } from '../shapes/fields';
 import { authorityShape, calendarShape, unitShape } from '../shapes/register-shapes';
 import { pageOfList } from './page-of-list';
 

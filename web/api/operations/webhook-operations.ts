@@ -7,7 +7,7 @@ import { dropWebhook, keepWebhook, resumeWebhook } from '../webhooks/change-webh
 import { operation, type Ask } from '../serve/operation';
 import { Problem } from '../serve/problem';
 import { notFound } from '../serve/serve-operation';
-import { name, pageOf, paging } from '../shapes/common';
+import { name, pageOf, paging } from '../shapes/fields';
 import { newWebhookShape, webhookDeliveryShape, webhookDraftShape, webhookShape } from '../shapes/webhook-shapes';
 import { numberCursor, pageOfList, toCursor } from './page-of-list';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FACT_KINDS, type FactKind } from '../../../domain/fact';
-import { date, instant, name, period, task, text, unit } from './common';
+import { date, instant, name, period, task, text, unit } from './fields';
 
 /** What plans are started, paused and closed by, and what follows an amendment, is said otherwise. */
 const NOT_SAID = ['amended', 'calendar-changed', 'unit-changed', 'paused', 'resumed', 'closed'] as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CHANNELS, NOTICE_KINDS } from '../../../domain/notice';
 import type { MessageState } from '../../../store/find-messages';
 import { MESSAGE_STATE_WORDS } from '../../../templates/status-words';
-import { instant, period, task, unit } from './common';
+import { instant, period, task, unit } from './fields';
 
 const STATES = Object.keys(MESSAGE_STATE_WORDS) as [MessageState, ...MessageState[]];
 export const messageState = z.enum(STATES);

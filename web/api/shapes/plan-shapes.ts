@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FACT_KINDS } from '../../../domain/fact';
 import { NOTICE_KINDS } from '../../../domain/notice';
-import { date, instant, name, period, task, unit } from './common';
+import { date, instant, name, period, task, unit } from './fields';
 
 const body = z.strictObject({ name: z.string(), unit: unit.nullable(), group: name.nullable() });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, name, unit } from './common';
+import { date, name, unit } from './fields';
 
 export const authorityShape = z
   .strictObject({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WEBHOOK_EVENTS } from '../../../store/webhooks';
-import { instant } from './common';
+import { instant } from './fields';
 
 export const webhookDraftShape = z
   .strictObject({
