@@ -44,6 +44,7 @@ async function measure(world: WebWorld, order: WebOrder): Promise<Figure[]> {
     const [{ address }] = (await once(child, 'message')) as [WebReady];
     const pages = pagesOf(world, address);
     const agent = createAgent();
+    const cold = pages[0] && (await ask(agent, pages[0](0), performance.now()));
     for (let round = 0; round < WARM_UP; round += 1)
       for (const choose of pages) await ask(agent, choose(round), performance.now());
     const alone: Asked[] = [];
@@ -63,7 +64,7 @@ async function measure(world: WebWorld, order: WebOrder): Promise<Figure[]> {
     child.send('lag');
     const [lag] = (await once(child, 'message')) as [WebLag];
     agent.destroy();
-    return figuresOf(answers, alone, lag);
+    return [figure('today: first look after a start', cold?.firstMs ?? 0, 'ms'), ...figuresOf(answers, alone, lag)];
   } finally {
     child.disconnect();
   }
