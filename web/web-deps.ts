@@ -9,6 +9,7 @@ import type { RehearsedMessage } from '../store/rehearsals';
 import type { SigningKeys } from '../store/link-token';
 import type { PlanRow } from '../store/plan-row';
 import type { RehearsalOrder } from '../worker/rehearsal/rehearse-year';
+import type { DocumentOrder, DocumentReading } from './plans/document-reading';
 
 /** What a plan's workflow says of itself; null: it has none; `silent`: Temporal or its worker does not answer. */
 export type PlanAnswer = PlanStatus | null | 'silent';
@@ -40,6 +41,8 @@ export type WebDeps = {
   sayFact: (row: PlanRow, draft: FactDraft, words?: Words) => Promise<Said>;
   /** Every message of a plan's year if nobody answers; some seconds of computing, apart from the pages. */
   rehearse: (order: RehearsalOrder) => Promise<RehearsedMessage[]>;
+  /** Reads a document as a plan; up to minutes for a scan, apart from the pages. */
+  readDocument: (order: DocumentOrder) => Promise<DocumentReading>;
   /** What one part of an SMS costs, in VND; null: not known. */
   smsCost: number | null;
   engineAnswers: () => Promise<boolean>;

@@ -17,6 +17,7 @@ import { isFree } from './free-port';
 import { loadSigningKeys } from '../dispatch/load-signing-keys';
 import { takeLock } from './instance-lock';
 import { readPlanStatus } from './read-plan-status';
+import { readDocumentApart } from './reading/read-document-apart';
 import { rehearseApart } from './rehearsal/rehearse-apart';
 import { runLoops } from './run-loops';
 import { sayFact } from './say-fact';
@@ -88,6 +89,7 @@ async function listenWeb({ settings, db, client, connection }: Pages, closing: C
     keys: loadSigningKeys(settings.dataFolder),
     sayFact: (row, draft, words) => sayFact(db, row, draft, words),
     rehearse: rehearseApart,
+    readDocument: readDocumentApart,
     smsCost: smsRulesOf(settings.sms).costPerSegment,
     engineAnswers: () =>
       connection.withDeadline(Date.now() + 2_000, async () => Boolean(await connection.workflowService.getSystemInfo({}))),

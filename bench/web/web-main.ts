@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/dates';
 import { createDatabase } from '../../store/database';
 import type { SigningKeys } from '../../store/link-token';
 import { createWeb } from '../../web/create-web';
+import { readDocumentApart } from '../../worker/reading/read-document-apart';
 import { rehearseApart } from '../../worker/rehearsal/rehearse-apart';
 import { sayFact } from '../../worker/say-fact';
 
@@ -32,6 +33,7 @@ process.once('message', ({ databaseUrl, keys, at }: WebOrder) => {
       rulesOf: (row) => rulesOfRow(db, row, now()),
       sayFact: (row, draft, words) => sayFact(db, row, draft, words),
       rehearse: rehearseApart,
+      readDocument: readDocumentApart,
       smsCost: null,
       engineAnswers: async () => true,
       publicUrl: 'http://127.0.0.1:8080',

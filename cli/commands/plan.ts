@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { ReadOptions } from '../plan/read-plan.js';
 import { runCommand } from '../report-errors.js';
 
 type Json = { json?: boolean };
@@ -19,8 +20,9 @@ export function register(program: Command): void {
     .option('--json', 'in kết quả dạng JSON')
     .option('--yaml', 'in thành tệp kế hoạch để kiểm tra và sửa')
     .option('--year <năm>', 'năm kế hoạch, khi văn bản không ghi rõ')
-    .option('--authority <mã>', 'mã cơ quan ghi vào tệp kế hoạch (cùng --yaml)')
-    .action((file: string, options: Json & { yaml?: boolean; year?: string; authority?: string }) =>
+    .option('--authority <mã>', 'mã cơ quan: đọc tên đơn vị theo danh sách của cơ quan, ghi vào tệp kế hoạch')
+    .option('--units <tệp>', 'danh sách đơn vị (.yaml) để đối chiếu tên, thay cho danh sách của --authority')
+    .action((file: string, options: ReadOptions) =>
       runCommand(options, async () => (await import('../plan/read-plan.js')).readPlanFile(file, options)),
     );
   plan

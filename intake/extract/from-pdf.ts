@@ -48,6 +48,7 @@ function withoutCanvas(): void {
 export const SCANNED = new Unreadable(
   'Tệp PDF là bản quét, không có lớp chữ',
   'Đề nghị dùng tệp Word gốc, hoặc nhận dạng chữ (OCR) rồi đưa tệp .txt vào; máy chủ có cài tesseract tiếng Việt thì hệ thống tự nhận dạng',
+  true,
 );
 
 function whyNot({ name }: Error): Unreadable {

@@ -9,6 +9,7 @@ import { createWeb } from '../../web/create-web';
 import { cookieName } from '../../web/shell/session-cookie';
 import { formToken } from '../../web/shell/form-token';
 import type { PlanAnswer, WebDeps } from '../../web/web-deps';
+import { readDocument } from '../../worker/reading/read-document';
 import { rehearseYear } from '../../worker/rehearsal/rehearse-year';
 import { sayFact } from '../../worker/say-fact';
 import { seedSample } from '../../worker/seed-sample';
@@ -57,6 +58,7 @@ export async function aWeb(now: Instant, given: Partial<WebDeps> = {}): Promise<
     rulesOf: (row) => rulesOfRow(db, row, clock.now),
     sayFact: (row, draft, words) => sayFact(db, row, draft, words),
     rehearse: async (order) => rehearseYear(order),
+    readDocument,
     smsCost: 350,
     engineAnswers: async () => engine.answer !== 'silent',
     publicUrl: 'http://127.0.0.1:8080',

@@ -8,12 +8,12 @@ import { DRAFT_PATH, draftUrl, type DraftParams } from './addresses';
 import { draftOf, type DraftSources } from './draft-of';
 import { originView } from './origin-view';
 import { problemsView } from './problems-view';
-import { readPlanText } from './read-plan-text';
-import { sentText } from './sent-text';
+import { sentPlan } from './sent-plan';
 import { stepsView } from './steps';
 
 /** `/a/{authority}/plans/new/{draft}`: what copying did, and the plan's text to correct. */
-export function registerDraft(app: FastifyInstance, { db, now }: WebDeps): void {
+export function registerDraft(app: FastifyInstance, deps: WebDeps): void {
+  const { db, now } = deps;
   const config = { access: 'administer' } as const;
   app.get<DraftParams>(DRAFT_PATH, { config }, async ({ params }, reply) => {
     const found = await draftOf(db, params);
@@ -24,9 +24,9 @@ export function registerDraft(app: FastifyInstance, { db, now }: WebDeps): void 
     const found = await draftOf(db, request.params);
     if (!found) return reply.callNotFound();
     const { draft, authority } = found;
-    const [{ text, problem }, version] = [await sentText(request, authority.id), Number(formOf(request)['version'])];
+    const { text, problem, plan, problems } = await sentPlan(request, deps, authority);
+    const version = Number(formOf(request)['version']);
     if (problem) return replyDraft(reply.code(400), found, { text, problem });
-    const { plan, problems } = readPlanText(text, authority);
     if (!plan) return replyDraft(reply.code(400), found, { text, problems });
     const { id } = draft;
     const isKept = await changeDraft(db, { id, authority: authority.id, text, plan, answers: draft.answers, version, at: now() });

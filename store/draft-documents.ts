@@ -1,0 +1,25 @@
+import type { Queryable } from './database';
+
+/** A line, paragraph or row of a table, with where it stands; page null where the document has no pages. */
+export type Passage = { page: number | null; line: number; text: string };
+
+/** The words a draft was read from. `tasks`: by number, the passages (from, until) it was read from; `notes`: about the reading. */
+export type DraftDocument = {
+  passages: readonly Passage[];
+  tasks: Readonly<Record<string, readonly [number, number]>>;
+  notes: readonly string[];
+};
+
+/** Keeps the document of a draft; one that is known already stays as it is. */
+export async function addDraftDocument(db: Queryable, draft: string, document: DraftDocument): Promise<void> {
+  await db.query(
+    `insert into draft_document (draft, body) select id, $2 from plan_draft where id = $1 on conflict (draft) do nothing`,
+    [draft, JSON.stringify(document)],
+  );
+}
+
+/** The words a draft was read from; null: it was not read from a document. */
+export async function findDraftDocument(db: Queryable, draft: string): Promise<DraftDocument | null> {
+  const { rows } = await db.query<{ body: DraftDocument }>('select body from draft_document where draft = $1', [draft]);
+  return rows[0]?.body ?? null;
+}
