@@ -56,10 +56,14 @@ describe('matchKey', () => {
     ['Công chức Văn phòng – thống kê', 'Công chức Văn phòng-thống kê'],
     ['Uỷ ban nhân dân các xã', 'UBND các xã'],
     ['Ðài phát thanh', 'đài phát thanh'],
+    ['Đài\u200b Phát\u00a0thanh\ufeff', 'Đài Phát thanh'],
+    ['Phòng Quản lí kĩ thuật', 'Phòng Quản lý kỹ thuật'],
+    ['Đội Kỉ luật, Công ti Mĩ', 'Đội Kỷ luật, Công ty Mỹ'],
     ['Quí cơ quan'.normalize('NFD'), 'Quý cơ quan'],
   ])('%s = %s', (a, b) => expect(matchKey(a)).toBe(matchKey(b)));
 
   it('keeps apart what differs by a tone', () => {
     expect(matchKey('Thôn Đoài')).not.toBe(matchKey('Thôn Đoái'));
+    expect(matchKey('Xã Thúy Lý')).not.toBe(matchKey('Xã Thúi Lỵ'));
   });
 });
