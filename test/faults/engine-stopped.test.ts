@@ -16,9 +16,10 @@ import { cookieOf, makeFirstAdministrator } from './first-administrator';
 import { startDondoc, type DondocProcess } from './dondoc-process';
 import { isAllTold, tallyOf } from './tally';
 import { until } from './until';
-import { runsOf, signalledFacts } from './workflow-history';
+import { runsOf, signalledFacts, wordsOfHistory } from './workflow-history';
 
 const PERSONS = 5;
+const NOTE = 'Đã tuyên truyền tại nhà bà Mận, số điện thoại 0912 345 678';
 
 let stage: RealStage;
 let cookie: string;
@@ -83,8 +84,8 @@ it('records what people answer while Temporal is killed, once however often they
   facts = await completionsOf(stage.db, planId);
   process.kill(stage.temporal.process.pid, 'SIGKILL');
   for (const fact of facts) {
-    expect(await recordFact(stage.db, fact)).toMatchObject({ isNew: true });
-    expect(await recordFact(stage.db, fact)).toMatchObject({ isNew: false });
+    expect(await recordFact(stage.db, fact, { text: NOTE })).toMatchObject({ isNew: true });
+    expect(await recordFact(stage.db, fact, { text: NOTE })).toMatchObject({ isNew: false });
   }
   expect((await findUnsignalled(stage.db)).get(planId)).toHaveLength(PERSONS);
   expect((await planPage()).status).toBe(200);
@@ -102,6 +103,19 @@ it('lets the workflow obey each fact once when Temporal is back, and the plan go
   });
   expect(await receipts()).toBe(PERSONS);
 }, 180_000);
+
+it('T13: keeps names, addresses, notes and what opens links out of the history and out of what is printed', async () => {
+  const words = await withClient((client) => wordsOfHistory(client, planId));
+  expect(words).toContain(facts[0]?.id ?? '?');
+  const mails = stage.sink.received.map(({ mail }) => mail);
+  const tokens = mails.flatMap(({ text }) => [...(text ?? '').matchAll(/\/l\/([\w.-]+)/g)].map(([, token]) => token ?? ''));
+  expect(tokens.length).toBeGreaterThan(0);
+  const addresses = stage.sink.received.flatMap(({ to }) => to);
+  expect(addresses.length).toBeGreaterThan(0);
+  for (const kept of [words, stage.system.output()]) {
+    expect([...addresses, ...tokens, NOTE, 'Nguyễn Văn Mẫu'].filter((secret) => kept.includes(secret))).toEqual([]);
+  }
+}, 60_000);
 
 it('makes one workflow of a plan started by many at once, on two programs side by side, and tells everybody once', async () => {
   const data = stage.settings['DONDOC_DATA'] ?? '';

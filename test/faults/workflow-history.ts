@@ -10,6 +10,18 @@ export async function runsOf(client: Client, planId: PlanId): Promise<string[]> 
   return runs;
 }
 
+/** All that Temporal keeps of a plan's workflow, with every payload as it reads. */
+export async function wordsOfHistory(client: Client, planId: PlanId): Promise<string> {
+  const { events } = await client.workflow.getHandle(workflowIdOf(planId)).fetchHistory();
+  return wordsIn(events).join('\n');
+}
+
+function wordsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (value instanceof Uint8Array) return [Buffer.from(value).toString('utf8')];
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(wordsIn) : [];
+}
+
 /** Ids of the facts a plan's workflow was signalled, in order, as often as it was. */
 export async function signalledFacts(client: Client, planId: PlanId): Promise<string[]> {
   const { events } = await client.workflow.getHandle(workflowIdOf(planId)).fetchHistory();
