@@ -1,4 +1,5 @@
 import { bare } from '../document/bare';
+import { cutAtLabels } from './cut-at-labels';
 import { splitBodies, type NamedBody } from './split-bodies';
 
 export type Assigned = { leads: NamedBody[]; partners: NamedBody[] };
@@ -6,37 +7,45 @@ export type Assigned = { leads: NamedBody[]; partners: NamedBody[] };
 /** Who leads and who helps, from the words of both fields; one field may hold both ("Chủ trì: …; Phối hợp: …"). */
 export function assignBodies(leads: string, partners: string, content: readonly string[]): Assigned {
   const { lead, partner } = apart(leads);
-  const named = [...(partner === '' ? [] : splitBodies(partner)), ...(partners === '' ? [] : splitBodies(partners))];
+  const named = [...(partner === '' ? [] : splitBodies(partner)), ...(partners === '' ? [] : splitBodies(withoutLabels(partners)))];
   const helping = named.length > 0 || partners !== '' ? named : helpersIn(content);
   const leading = splitBodies(lead);
   const isLead = new Set(leading.map(({ name }) => bare(name)));
-  return { leads: leading, partners: helping.filter(({ name }) => !isLead.has(bare(name))) };
+  return {
+    leads: leading,
+    partners: helping.filter(({ name }, at) => !isLead.has(bare(name)) && helping.findIndex((one) => bare(one.name) === bare(name)) === at),
+  };
 }
 
-const PARTNER_LABEL = /(?:^|[\n;.(]\s*|\s[-–+]\s*)(?:cơ quan |đơn vị |các đơn vị )?phối hợp(?: thực hiện)?\s*:\s*/iu;
-const LEAD_LABEL = /(?:^|[\n;.(]\s*|\s[-–+]\s*|^[-–+]\s*)(?:cơ quan |đơn vị )?chủ trì(?: thực hiện)?\s*:\s*/giu;
-const WITH = /\s*,?\s+(?:(?:chủ trì,?\s+)?phối hợp)(?:\s+(?:với|cùng))?\s+(?=\S)/iu;
-
-/** A cell or sentence with both: what stands before "phối hợp" and what after it. */
+/** A cell or sentence with both: by its labels, by "chủ trì, phối hợp với", or by what each of its sentences says. */
 function apart(text: string): { lead: string; partner: string } {
-  const labelled = PARTNER_LABEL.exec(text);
-  if (labelled) {
-    const before = text.slice(0, labelled.index).replace(LEAD_LABEL, '\n');
-    const after = text.slice(labelled.index + labelled[0].length);
-    const leadAfter = LEAD_LABEL.exec(after);
-    LEAD_LABEL.lastIndex = 0;
-    if (leadAfter && bare(before) === '')
-      return { lead: after.slice(leadAfter.index + leadAfter[0].length), partner: after.slice(0, leadAfter.index) };
-    return { lead: before, partner: after };
-  }
-  const plain = text.replace(LEAD_LABEL, '\n').trim();
+  const { before, fields } = cutAtLabels(text);
+  const of = (field: string) => fields.flatMap((one) => (one.field === field ? [one.text] : [])).join('\n');
+  if (of('partner') !== '' || of('lead') !== '')
+    return { lead: [before, of('lead')].filter((part) => part !== '').join('\n'), partner: of('partner') };
   // With several sentences "phối hợp" speaks of one of them only.
-  const joint = plain.includes(';') ? null : WITH.exec(plain);
-  if (!joint || joint.index === 0) return { lead: plain, partner: '' };
+  const joint = text.includes(';') ? null : WITH.exec(text);
+  if (joint && joint.index > 0)
+    return {
+      lead: text.slice(0, joint.index),
+      partner: text.slice(joint.index + joint[0].length).replace(/\s+thực hiện\.?$/iu, ''),
+    };
+  const sentences = text.split(/[;\n]|(?<=chủ trì(?: thực hiện)?|\((?:chủ trì|phối hợp)\)),/iu).map((one) => one.trim());
+  const helping = sentences.filter((one) => HELPS.test(one));
+  if (helping.length === 0) return { lead: text, partner: '' };
   return {
-    lead: plain.slice(0, joint.index),
-    partner: plain.slice(joint.index + joint[0].length).replace(/\s+thực hiện\.?$/iu, ''),
+    lead: sentences.filter((one) => !HELPS.test(one)).join('\n').replace(/\s*\(chủ trì\)/giu, ''),
+    partner: helping.map((one) => one.replace(HELPS, '')).join('\n'),
   };
+}
+
+const WITH = /\s*,?\s+(?:chủ trì,?\s+)?phối hợp(?:\s+chặt chẽ)?\s+(?:(?:với|cùng)\s+(?=\S)|(?=\p{Lu}))|\s*,?\s+chủ trì,?\s+phối hợp\s+(?=\S)/u;
+/** "Phòng Nội vụ, Phòng Văn hóa phối hợp [tuyên truyền]", "Phòng Nội vụ (phối hợp)". */
+const HELPS = /\s+(?:cùng )?phối hợp(?!\s+(?:với|cùng)\s)(?:\s+\p{Ll}.*)?$|\s*\([Pp]hối hợp[^()]*\)$/u;
+
+function withoutLabels(text: string): string {
+  const { before, fields } = cutAtLabels(text);
+  return fields.length === 0 ? text : [before, ...fields.map((one) => one.text)].filter((part) => part !== '').join('\n');
 }
 
 // "Phòng Tư pháp, UBND cấp xã phối hợp cung cấp thông tin cho Đài": two or more who help. "X phối hợp với Y" says who X works with.

@@ -1,5 +1,6 @@
 import { editDistance } from '../../domain/edit-distance';
 import { bare } from '../document/bare';
+import { composedHead } from './composed-head';
 
 /** What a column, a label or a lettered point of a task speaks of. */
 export type Field = 'no' | 'task' | 'product' | 'lead' | 'partner' | 'time' | 'note' | 'content';
@@ -132,7 +133,7 @@ export function fieldOf(head: string, asColumn = false): Field | null {
   const words = bare(head.replace(/\([^)]*\)/g, ' '));
   if (words === '' || words.length > 60) return null;
   const exact = ORDER.find((field) => HEADS[field].includes(words));
-  const found = exact ?? nearlyOf(words);
+  const found = exact ?? composedHead(words, asColumn) ?? nearlyOf(words);
   return asColumn && found === 'content' ? 'task' : found;
 }
 

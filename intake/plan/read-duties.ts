@@ -1,7 +1,9 @@
 import type { RawTask } from './draft';
+import { looksDated } from './looks-like-time';
 import type { Node } from './outline';
+import { ownerOf } from './owner-of';
 import { endless } from './read-items';
-import { splitBodies } from './split-bodies';
+import { timePhraseOf } from './time-in-sentence';
 
 /**
  * Duties that stand only in the prose of the last part: periodic reports of units and of the coordinator, and what has a day of
@@ -12,57 +14,41 @@ export function readDuties(parts: readonly Node[]): RawTask[] {
   return found.map((task, at) => ({ ...task, no: `TH.${at + 1}` }));
 }
 
-function dutiesOf(part: Node, node: Node, owner: string | null): RawTask[] {
-  const { who, what } = ownerOf(node.text, owner);
-  const here = sentencesOf(what === '' ? node.text : what).flatMap((sentence) => dutyIn(part, node, who, sentence));
+function dutiesOf(part: Node, node: Node, above: string | null): RawTask[] {
+  const here: RawTask[] = [];
+  let owner = above;
+  for (const sentence of sentencesOf(node.text)) {
+    const own = ownerOf(sentence);
+    owner = own?.who ?? owner;
+    here.push(...dutyIn(part, node, owner, own && own.what !== '' ? own.what : sentence));
+  }
   // A body alone on its line owns what stands under it; the titles of parts ("2. Về kinh phí") own nothing.
-  return [...here, ...node.children.flatMap((child) => dutiesOf(part, child, who))];
-}
-
-/** "Phòng Nội vụ: Tổ chức …", "Giao Phòng Nội vụ kiểm tra…", "Phòng Nội vụ có trách nhiệm…". */
-function ownerOf(text: string, owner: string | null): { who: string | null; what: string } {
-  const colon = /^([^:.]{3,140}?):\s*(.*)$/su.exec(text);
-  if (colon && splitBodies(colon[1] ?? '').length > 0 && beginsWithBody(colon[1] ?? ''))
-    return { who: colon[1] ?? null, what: colon[2] ?? '' };
-  const sentence =
-    /^(?:giao\s+|đề nghị\s+)?(.{3,140}?)\s+(?:có trách nhiệm|chịu trách nhiệm|chủ trì|thường xuyên|theo dõi|định kỳ|tổng hợp|căn cứ|tham mưu|tổ chức|kiểm tra|hướng dẫn)\s+(.+)$/isu.exec(
-      text,
-    );
-  if (sentence && beginsWithBody(sentence[1] ?? '') && !/[.;:]/.test(sentence[1] ?? ''))
-    return { who: sentence[1] ?? null, what: text };
-  if (!/[.:;]/.test(text) && text.length < 140 && beginsWithBody(text)) return { who: text, what: '' };
-  return { who: owner, what: text };
-}
-
-function beginsWithBody(text: string): boolean {
-  return /^(?:giao\s+|đề nghị\s+)?(?:văn phòng|phòng|sở|các|ubnd|[uủ][yỷ] ban|trung tâm|đài|công an|ban|hội|đoàn|trạm|công chức|trưởng|bộ phận|thủ trưởng|văn hóa|tài chính|tư pháp|chi cục|chánh|cơ quan|đơn vị|đảng|mặt trận|vp)/iu.test(
-    text.trim(),
-  );
+  return [...here, ...node.children.flatMap((child) => dutiesOf(part, child, owner))];
 }
 
 function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[.;])\s+(?=\p{Lu})|;\s+(?=báo cáo|gửi|tổng hợp)/u).filter((sentence) => sentence.trim() !== '');
+  return text
+    .split(/(?<=[.;])\s+(?=\p{Lu})|;\s+(?=\p{Ll})/u)
+    .filter((sentence) => sentence.trim() !== '');
 }
 
-const PERIODIC =
-  /(?:định kỳ|dinh ky|đinh kỳ)[^.;]{0,60}?(?:báo cáo|bao cao|tổng hợp)|(?:báo cáo|bao cao)[^.;]{0,140}?(?:định kỳ|dinh ky|h[aằ]ng (?:quý|tháng|năm|tuần)|hàng (?:quý|tháng|năm|tuần)|(?:trước|chậm nhất) (?:là )?(?:ngày|tháng)|(?:trước|chậm nhất)[^.;]{0,20}(?:tháng|ngày)[^.;]{0,10}\d)/iu;
-const SENDING =
-  /(?:gửi|báo cáo|nộp|hoàn thành|xây dựng (?:và ban hành )?kế hoạch)[^.;]{0,160}?((?:chậm nhất|trước)(?: là)?(?: vào)?(?: trong)?(?: ngày| tháng)[^.;,(]{2,40})/iu;
-const WHEN = [
-  /(?:chậm nhất|trước)(?: là)?(?: vào)?(?: trong)?(?: ngày| tháng)[^.;,()]{2,40}/iu,
-  /định kỳ\s+(?:h[aằ]ng|hàng)?\s*(?:tuần|tháng|quý|6 tháng|năm)(?:\s*(?:,|và|hoặc)\s*(?:6 tháng|9 tháng|quý|năm|(?:hằng|hàng) năm))*(?:\s*\([^)]*\))?/iu,
-  /(?:h[aằ]ng|hàng)\s+(?:tuần|tháng|quý|năm)(?:\s*(?:,|và)\s*(?:6 tháng|quý|năm))*/iu,
-  /trong báo cáo [^.;]{0,40}định kỳ(?:\s*\([^)]*\))?/iu,
-  /định kỳ báo cáo[^.;]*/iu,
-];
+/** What makes a sentence of the last part a duty of its own: a report, or something to hand in or finish by a day. */
+const REPORTS = /báo cáo|bao cao|sơ kết|tổng kết/iu;
+const HANDS_IN = /gửi|nộp|hoàn thành|xong|ban hành|(?<!chương |quá |lộ |quy |công )trình|xây dựng (?:và ban hành )?kế hoạch|đăng ký|cung cấp|tổng hợp/iu;
+const IS_LIMIT = /(?<!\p{L})(?:trước|chậm nhất|muộn nhất|không muộn|đến hết|(?<!(?:hằng|hàng|mỗi) )(?:tháng|quý|ngày))(?!\p{L})/iu;
+const WHOLE_YEAR = /^(?:trong |cả |cho )?năm(?: \d{4})?$/iu;
+const MONEY = /kinh phí|dự toán|quyết toán|ngân sách/iu;
 
+/** Words of a time where the sentence breaks its marks or its words. */
+const LOOSE = /(?:định kỳ|đinh kỳ)\s+báo cáo[^.;]*/iu;
 // What goes along with another report has that report's days.
 const FOLLOWS_ANOTHER = /trong (?:các )?báo cáo[^.;]{0,40}(?:định kỳ|tháng|quý|năm)|đột xuất/iu;
 
 function dutyIn(part: Node, node: Node, who: string | null, sentence: string): RawTask[] {
-  if (!who || !(PERIODIC.test(sentence) || SENDING.test(sentence)) || FOLLOWS_ANOTHER.test(sentence)) return [];
-  const when = WHEN.map((pattern) => pattern.exec(sentence)?.[0]).find((found) => found) ?? '';
-  const title = endless(sentence.replace(new RegExp(`^${escaped(who)}\\s*:?\\s*`, 'u'), '').replace(/^có trách nhiệm\s+/iu, ''));
+  if (!who || FOLLOWS_ANOTHER.test(sentence)) return [];
+  const when = whenOf(sentence);
+  if (when === '') return [];
+  const title = endless(sentence.replace(/^có trách nhiệm\s+/iu, ''));
   const isReport = /báo cáo|bao cao/iu.test(sentence);
   return [
     {
@@ -80,6 +66,10 @@ function dutyIn(part: Node, node: Node, who: string | null, sentence: string): R
   ];
 }
 
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+function whenOf(sentence: string): string {
+  const named = timePhraseOf(sentence);
+  const isTimed = named !== '' && !WHOLE_YEAR.test(named) && looksDated(named);
+  if (isTimed && (REPORTS.test(sentence) || (HANDS_IN.test(sentence) && IS_LIMIT.test(named) && !MONEY.test(sentence))))
+    return named;
+  return LOOSE.exec(sentence)?.[0] ?? '';
 }

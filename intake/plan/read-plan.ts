@@ -11,6 +11,7 @@ import { findCoordinator } from './find-coordinator';
 import { isDamaged, mendName, mendNames, mendTime } from './mend-name';
 import { outlineOf, wholeText, type Node } from './outline';
 import { partKind } from './part-kind';
+import { partLabels } from './part-labels';
 import type { PlanDraft, Refusal, TaskDraft } from './plan-draft';
 import { questionsOf } from './questions';
 import { readDuties } from './read-duties';
@@ -45,7 +46,7 @@ export function readPlan(document: TextDocument, context: ReadingContext): PlanD
   const damaged = isDamaged(text);
   const { body, tables } = apartFromTables(tidy);
   const paragraphs = paragraphsOf(body);
-  const tree = outlineOf(paragraphs);
+  const tree = outlineOf(partLabels(paragraphs));
   const head = readHead(plainParagraphs({ ...body, parts: paragraphs }));
   const year = context.year ?? head.year ?? (head.issuedOn ? Number(head.issuedOn.slice(0, 4)) : null);
   if (year === null) return { refused: 'Không tìm thấy năm của kế hoạch', hint: 'Ghi thêm năm kế hoạch, ví dụ --year 2027' };

@@ -1,15 +1,12 @@
 import { bare } from '../document/bare';
 import { BODY_HEADS, WEAK_HEADS } from './body-heads';
+import { cutAtVerb } from './cut-at-verb';
 
 /** A body as the document names it. `scope`: the part of the work the words give it. `open`: "… có liên quan", nobody yet. */
 export type NamedBody = { name: string; scope: string | null; open: boolean };
 
 const HEADS = [...BODY_HEADS].sort((a, b) => b.length - a.length);
 const OPEN = /\b(co )?lien quan\b/;
-/** Where a sentence goes on after the name of who does it. */
-const VERB =
-  /(?<!các|những|của)\s+(?=(?:chịu trách nhiệm|có trách nhiệm|chủ trì|đề xuất|xây dựng|tham mưu|tổ chức|phối hợp|cung cấp|hướng dẫn|theo dõi|tổng hợp|thực hiện|triển khai|chỉ đạo|kiểm tra|làm đầu mối|đầu mối|căn cứ|định kỳ|báo cáo|rà soát)(?:\s|$|[,.;]))/iu;
-
 /** The bodies in a cell or after a label ("Phòng Nội vụ; Văn phòng HĐND và UBND, UBND các xã, thị trấn"), in their order. */
 export function splitBodies(text: string): NamedBody[] {
   return sentencesOf(text)
@@ -28,8 +25,7 @@ function sentencesOf(text: string): string[] {
 }
 
 function bodiesOf(sentence: string): NamedBody[] {
-  const [names = '', ...rest] = sentence.replace(/^(giao|đề nghị|phân công)\s+(?=\S)/iu, '').split(VERB);
-  const duty = rest.join(' ').trim();
+  const { names, duty } = cutAtVerb(sentence.replace(/^(giao|đề nghị|phân công)\s+(?=\S)/iu, ''));
   const scope = duty === '' || /^(chủ trì|thực hiện|phối hợp|chủ trì,? phối hợp)$/iu.test(duty) ? null : capital(duty);
   return namesOf(names).map((name) => ({ name, scope, open: OPEN.test(bare(name)) }));
 }
@@ -71,6 +67,12 @@ function outsideBrackets(list: string): Atom[] {
 export function headOf(text: string): string | null {
   const words = bare(text);
   return HEADS.find((head) => words === head || words.startsWith(`${head} `)) ?? null;
+}
+
+/** True when a sentence or heading begins with who it is about, with a capital or as a group ("các phòng"). */
+export function beginsWithBody(text: string): boolean {
+  const head = headOf(text);
+  return head !== null && (/^\p{Lu}/u.test(text.trim()) || head === 'cac');
 }
 
 function beginsBody(text: string): boolean {

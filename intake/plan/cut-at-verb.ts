@@ -1,0 +1,41 @@
+import { bare } from '../document/bare';
+
+const DUTY =
+  /(?<!các|những|của)\s+(?=(?:chịu trách nhiệm|có trách nhiệm|chủ trì|đề xuất|xây dựng|tham mưu|tổ chức|phối hợp|cung cấp|hướng dẫn|theo dõi|tổng hợp|thực hiện|triển khai|chỉ đạo|kiểm tra|làm đầu mối|là đầu mối|là cơ quan|là đơn vị|đầu mối|căn cứ|định kỳ|báo cáo|rà soát)(?:\s|$|[,.;]))/giu;
+
+/** What else a sentence goes on with after who does it; inside a cell these words stand in names, too. */
+const MORE =
+  'gửi|nộp|lập|ban hành|chủ động|tiếp tục|thường xuyên|hằng|hàng|phân công|bố trí|tăng cường|tuyên truyền|đăng tải|lồng ghép|đẩy mạnh|nghiên cứu|phổ biến|quán triệt|cụ thể hóa|tiến hành|giúp|làm|là|trình|đôn đốc|sử dụng|thẩm định|phân bổ|vận hành|cập nhật|niêm yết|công khai|khảo sát|giám sát|tự|mở|phát động|vận động|hỗ trợ|duy trì|lựa chọn|cử|huy động|trên cơ sở|trước|chậm nhất|phụ trách|đánh giá|sơ kết|tổng kết|hoàn thành|cân đối|lãnh đạo|nghiêm túc|thông báo|kịp thời|đưa|tiếp nhận|cụ thể';
+const SENTENCE_DUTY = new RegExp(DUTY.source.replace('rà soát)', `rà soát|${MORE})`), DUTY.flags);
+
+/** A head that names nothing yet: "Phòng Tổ chức cán bộ" and "Sở Xây dựng" go on with what is elsewhere a verb. */
+const OPEN_HEAD =
+  /^(?:phong|so|ban|bo|trung tam|doan|to|hoi dong|thanh vien hoi dong|doi|bo phan|uy ban|chi cuc|cuc|vu|vien|nhom|nganh|khoa|tieu ban|hoi|linh vuc|cong chuc|vien chuc|can bo|chuyen vien)$/;
+/** Bodies named for one work: "Ban Chỉ đạo thực hiện dân chủ ở cơ sở", "Hội đồng phối hợp phổ biến pháp luật". */
+const OF_A_WORK = /^(?:thanh vien )?(?:ban chi dao|hoi dong|to cong tac|to giup viec|doan kiem tra|to kiem tra|ban to chuc|tieu ban|ban quan ly)\b/;
+const WORK = /^(?:thực hiện|triển khai|xây dựng|phối hợp|kiểm tra|chỉ đạo|tổ chức|rà soát)\s+(?!với|cùng|các|chặt)\p{L}/iu;
+
+/** A whole sentence cut behind who does it; `names` is all of it where nobody is named or nothing is to be done. */
+export function cutSentence(sentence: string): { names: string; duty: string } {
+  return cut(sentence, SENTENCE_DUTY);
+}
+
+/** A sentence cut where it goes on after the names of who does it: "Tỉnh đoàn | chịu trách nhiệm xây dựng kế hoạch". */
+export function cutAtVerb(sentence: string): { names: string; duty: string } {
+  return cut(sentence, DUTY);
+}
+
+function cut(sentence: string, duties: RegExp): { names: string; duty: string } {
+  for (const { index, 0: space } of sentence.matchAll(duties)) {
+    const names = sentence.slice(0, index);
+    const duty = sentence.slice(index + space.length);
+    if (!isPartOfName(names, duty)) return { names, duty: duty.trim() };
+  }
+  return { names: sentence, duty: '' };
+}
+
+function isPartOfName(names: string, duty: string): boolean {
+  const last = names.split(/[;,]|\s(?:và|cùng)\s/u).at(-1) ?? '';
+  const words = bare(last);
+  return OPEN_HEAD.test(words) || (/^\p{Lu}\p{Ll}/u.test(duty) && words !== '') || (OF_A_WORK.test(words) && WORK.test(duty));
+}
