@@ -30,7 +30,7 @@ function apart(text: string): { lead: string; partner: string } {
       lead: text.slice(0, joint.index),
       partner: text.slice(joint.index + joint[0].length).replace(/\s+thực hiện\.?$/iu, ''),
     };
-  const sentences = text.split(/[;\n]|(?<=chủ trì(?: thực hiện)?|\((?:chủ trì|phối hợp)\)),/iu).map((one) => one.trim());
+  const sentences = text.split(/[;\n]|(?<=chủ trì(?: thực hiện)?|\((?:chủ trì|phối hợp)\)),/iu).map((one) => one.trim().replace(/[.,]+$/u, ''));
   const helping = sentences.filter((one) => HELPS.test(one));
   if (helping.length === 0) return { lead: text, partner: '' };
   return {

@@ -3,6 +3,7 @@ import { isTable, type TextDocument } from '../document/document';
 import { markerOf } from '../document/marker';
 import { isHeading, type Paragraph } from '../document/paragraphs';
 import type { DateString } from '../../domain/dates';
+import { issuingAgency } from './issuing-body';
 
 /** What stands at the head and the end of a plan; null where the document leaves it blank or does not say. */
 export type PlanHead = {
@@ -21,7 +22,7 @@ export function readHead(paragraphs: readonly Paragraph[]): PlanHead {
   const all = lines.slice(0, 60).join('\n');
   const issuedOn = issueDay(lines);
   return {
-    authority: authorityOf(lines, title, all),
+    authority: issuingAgency(lines) ?? authorityOf(lines, title, all),
     title,
     number: numberOf(lines),
     issuedOn,
@@ -144,8 +145,11 @@ function placeName(upper: string): string {
   return `${kind.toLowerCase()} ${capitals(name.toLowerCase())}`;
 }
 
+const POST =
+  /^(?:(?:kt|tl|tm|q)\.?\s*)?(?:phó )?(?:chủ tịch|giám đốc|trưởng phòng|trưởng ban|cục trưởng|chi cục trưởng|chánh văn phòng|chánh thanh tra|hiệu trưởng|tổng giám đốc|viện trưởng|trưởng công an|bí thư)$|^pho chu tich$/iu;
+
 function signerOf(lines: readonly string[]): string | null {
-  const at = lines.map((line) => /^(kt\.?\s*)?(phó )?chủ tịch$|^pho chu tich$/iu.test(line.trim())).lastIndexOf(true);
+  const at = lines.map((line) => POST.test(line.trim())).lastIndexOf(true);
   const name = at >= 0 ? lines.slice(at + 1, at + 6).find((line) => /^\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}*){1,4}$/u.test(line)) : null;
   return name ?? null;
 }

@@ -10,7 +10,7 @@ import { flattenedTable } from './flattened-table';
 import { findCoordinator } from './find-coordinator';
 import { isDamaged, mendName, mendNames, mendTime } from './mend-name';
 import { outlineOf, wholeText, type Node } from './outline';
-import { partKind } from './part-kind';
+import { partKind, type PartKind } from './part-kind';
 import { partLabels } from './part-labels';
 import type { PlanDraft, Refusal, TaskDraft } from './plan-draft';
 import { questionsOf } from './questions';
@@ -18,10 +18,13 @@ import { readDuties } from './read-duties';
 import { plainParagraphs, readHead } from './read-head';
 import { endless, readItems } from './read-items';
 import { readSchedules } from './read-schedules';
+import { readProse } from './read-prose';
 import { joinTables, readTable } from './read-table';
+import { readUndecided } from './read-undecided';
 import { readUnitBlocks } from './read-unit-blocks';
 import { isSecret } from './secret-stamp';
-import type { NamedBody } from './split-bodies';
+import { cutSentence } from './cut-at-verb';
+import { beginsWithBody, type NamedBody } from './split-bodies';
 
 /** What a document is read with: the days off, names of the authority's register where there is one, the year if it is known. */
 export type ReadingContext = { calendar: WorkCalendar; names?: readonly string[]; year?: number };
@@ -91,16 +94,46 @@ function sourceBefore({ parts }: TextDocument, { place }: Table): string {
 }
 
 function allTasks(tree: readonly Node[], tables: readonly TableAt[]): RawTask[] {
+  const kinds = partsOf(tree);
+  const of = (...wanted: PartKind[]) => kinds.filter(({ kind }) => wanted.includes(kind)).map(({ part }) => part);
+  const own = tasksOfShape(tree, tables, of);
+  // Blocks of bodies are all that those parts say.
+  const duties = readDuties(of('duties', ...(own.shape === 'blocks' ? [] : (['assignment'] as const))));
+  const isTold = own.shape === 'prose' || own.shape === 'blocks';
+  return [...own.tasks, ...(isTold ? duties.filter((duty) => !own.tasks.some(({ place }) => place === duty.place)) : duties)];
+}
+
+type Shape = 'table' | 'items' | 'blocks' | 'prose' | 'undecided';
+
+/** The tasks by the shape they have; the surer shapes first. */
+function tasksOfShape(
+  tree: readonly Node[],
+  tables: readonly TableAt[],
+  of: (...wanted: PartKind[]) => Node[],
+): { tasks: RawTask[]; shape: Shape } {
   const ofTables = tables.flatMap((table) => readTable(table, table.source));
-  const kinds = tree.map((part) => ({ part, kind: partKind(part.text) }));
-  const mayHold = kinds.filter(({ kind }) => kind === 'tasks' || kind === 'other' || kind === 'time').map(({ part }) => part);
-  const items = ofTables.length > 0 ? [] : readItems(mayHold);
+  if (ofTables.length > 0) return { tasks: ofTables, shape: 'table' };
+  const mayHold = of('tasks', 'other', 'time', 'assignment');
+  const items = readItems(mayHold);
   // Items that name no body are the blocks of bodies, with a time as their last point.
-  const isOfBlocks = ofTables.length === 0 && items.every(({ leads }) => leads === '');
-  const blocks = isOfBlocks ? readUnitBlocks(mayHold) : [];
-  const late = ofTables.length + items.length + blocks.length > 0 ? [] : readItems(tree);
-  const duties = readDuties(kinds.filter(({ kind }) => kind === 'duties').map(({ part }) => part));
-  return [...ofTables, ...(blocks.length > 0 ? blocks : items), ...late, ...(blocks.length > 0 ? [] : duties)];
+  const blocks = items.every(({ leads }) => leads === '') ? readUnitBlocks(mayHold) : [];
+  if (blocks.length > 0) return { tasks: blocks, shape: 'blocks' };
+  if (items.length > 0) return { tasks: items, shape: 'items' };
+  const prose = readProse(of('tasks', 'assignment'));
+  if (prose.length > 0) return { tasks: prose, shape: 'prose' };
+  const late = readItems(tree);
+  return late.length > 0 ? { tasks: late, shape: 'items' } : { tasks: readUndecided(of('tasks')), shape: 'undecided' };
+}
+
+/** The parts with what they are for; "I. Hạ tầng số" under "B. NHIỆM VỤ" is for what B is. */
+function partsOf(tree: readonly Node[]): { part: Node; kind: PartKind }[] {
+  let above: PartKind = 'other';
+  return tree.map((part) => {
+    const own = partKind(part.text);
+    if (/^[A-HĐ]$/.test(part.label) && !/^[CDI]$/.test(part.label)) above = own;
+    else if (part.kind === 'part' && /^[CD]$/.test(part.label)) above = own;
+    return { part, kind: own === 'other' && above !== 'other' ? above : own };
+  });
 }
 
 /** "IV. THỜI GIAN THỰC HIỆN": one time for all tasks that have none. */
@@ -155,5 +188,9 @@ function withHelper({ partners, title }: RawTask): string {
   const helper = /^ph\p{L}i h\p{L}p v\p{L}{1,3}\s+(.{5,80}?)\s+(?:để|dé|nhằm|trong việc|xây dựng|tổ chức|thực hiện)\s/iu.exec(
     title,
   )?.[1];
-  return partners === '' && helper ? helper : partners;
+  if (partners !== '') return partners;
+  if (helper) return helper;
+  const joint = /^(?:chủ trì,?\s+)?phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+(.+)$/isu.exec(title)?.[1];
+  const { names, duty } = cutSentence(joint ?? '');
+  return duty !== '' && beginsWithBody(names) ? names : '';
 }

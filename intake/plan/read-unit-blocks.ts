@@ -4,6 +4,7 @@ import { labelled } from './heads';
 import { wholeText, type Node } from './outline';
 import { endless } from './read-items';
 import { headOf } from './split-bodies';
+import { timePhraseOf } from './time-in-sentence';
 
 /**
  * Shape (c): items that are bodies, their points what each has to do, the time as the block's last point. A body that is only
@@ -18,7 +19,7 @@ export function readUnitBlocks(parts: readonly Node[]): RawTask[] {
 function isOfBlocks(part: Node): boolean {
   const items = part.children.filter(({ kind }) => kind === 'item');
   const blocks = items.filter(
-    (item) => bodyOf(item).name !== '' && item.children.some(({ kind, text }) => kind === 'point' && !labelled(text)),
+    (item) => bodyOf(item).name !== '' && pointsOf(item).some(({ text }) => !labelled(text)),
   );
   const isLabelled = items.some((item) =>
     item.children.some(({ text }) => ['lead', 'partner'].includes(labelled(text)?.field ?? '')),
@@ -41,36 +42,46 @@ function blockOf(part: Node, item: Node): RawTask[] {
   const source = part.label === '' ? `mục ${item.label}` : `Phần ${part.label}, mục ${item.label}`;
   const base = { products: [], partners: '', content: [], leads: name, place: item.place };
   const time = item.children.find(({ text }) => labelled(text)?.field === 'time');
-  const points = item.children.filter((child) => child !== time && child.kind === 'point' && !isOther(child));
+  const points = pointsOf(item).filter((child) => child !== time && !isOther(child));
   if (points.length === 0) {
-    const title = endless(
-      duty === ''
-        ? item.children
-            .filter((child) => child !== time)
-            .map(wholeText)
-            .join(' ')
-        : duty,
-    );
-    return title === '' ? [] : [{ ...base, no: item.label, title, when: time ? timeOf(time) : '', source }];
+    const under = item.children.filter((child) => child !== time).map(wholeText);
+    const title = endless(duty === '' ? under.join(' ') : duty);
+    const when = time ? timeOf(time) : timePhraseOf(title);
+    return title === '' ? [] : [{ ...base, no: item.label, title: withoutTime(title, when), when, source }];
   }
   const labels = time ? labelledTimes(time) : [];
   const plain = time && labels.length === 0 ? timeOf(time) : '';
   const tasks = points.map((point) => {
     const asked = ASKED.exec(point.text);
-    const whole = endless([point.text, ...point.children.map(wholeText)].join(' ').replace(/\s*\n\s*/gu, ' '));
+    const ownTime = point.children.find(({ text }) => labelled(text)?.field === 'time');
+    const under = point.children.filter((child) => child !== ownTime);
+    const whole = endless([point.text, ...under.map(wholeText)].join(' ').replace(/\s*\n\s*/gu, ' '));
+    const told = ownTime ? timeOf(ownTime) : plain === '' && labels.length === 0 ? timePhraseOf(whole) : '';
     const who = asked ? asked[1]?.split(/:|\s{2,}/u)[0] : null;
     return {
       ...base,
-      no: `${item.label}${point.label}`,
-      title: whole,
+      no: `${item.label}${point.kind === 'point' ? point.label : ''}`,
+      title: withoutTime(whole, told),
       leads: who && isAsking(name) ? who.replace(/[:.\s]+$/u, '') : name,
-      when: plain,
+      when: told === '' ? plain : told,
       place: point.place,
-      source: `${source}, điểm ${point.label}`,
+      source: point.kind === 'point' ? `${source}, điểm ${point.label}` : source,
       ...(isAsking(name) && { asks: true }),
     };
   });
   return labels.length === 0 ? tasks : withLabels(tasks, labels);
+}
+
+/** Points, or dashes where there are none. */
+function pointsOf(item: Node): Node[] {
+  const points = item.children.filter(({ kind }) => kind === 'point');
+  return points.length > 0 ? points : item.children.filter(({ kind, text }) => kind === 'dash' && !labelled(text));
+}
+
+// "Hoàn thành trong tháng 02/2026." at the end says nothing but when.
+function withoutTime(title: string, when: string): string {
+  const [, before = '', last = ''] = /^(.{12,}[.;,])\s+((?:[Hh]oàn thành|[Tt]hực hiện|[Xx]ong)?[^.;,]{0,12})$/su.exec(title.replace(when, '')) ?? [];
+  return when !== '' && title.endsWith(when) && last.trim().split(/\s+/).length <= 2 && before !== '' ? endless(before) : title;
 }
 
 // "Đề nghị", and what scans make of its first letter.

@@ -5,7 +5,7 @@ type Word = { key: string; from: number; until: number };
 
 /** Words that can begin a time inside a sentence, as they stand in it. */
 const BEGINS =
-  /^(?:trước|chậm nhất|muộn nhất|không muộn|(?:định|đinh) kỳ|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm|6|06)|mỗi (?:ngày|tuần|tháng|quý|năm|6)|thường xuyên|(?:trong|vào|đến hết|hết|xong|cuối|đầu|giữa|từ|từ nay|các|đến)(?: hết| cuối| đầu| trước| trong)? (?:ngày|tháng|quý|năm|tuần|thời hạn|vòng|\d)|(?:tháng|quý|ngày|q\.?|t) ?(?:\d|[ivx]+(?![\p{L}]))|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\p{L})|\d+ (?:lần|tháng|thời gian|ngày làm việc)|(?:6|06|9|09|sáu|chín) tháng|khi (?:có|phát sinh|cần)|cả năm|theo (?:kế hoạch|hướng dẫn|chỉ đạo|quy định|yêu cầu) |sau khi|ngay sau|đợt \d|giai đoạn \d|dịp|\d{1,2}\/\d{1,2})/iu;
+  /^(?:trước|chậm nhất|muộn nhất|không muộn|(?:định|đinh) kỳ|(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm|6|06)|mỗi (?:ngày|tuần|tháng|quý|năm|6)|thường xuyên|(?:trong|vào|đến hết|hết|xong|cuối|đầu|giữa|từ|từ nay|các|đến)(?: hết| cuối| đầu| trước| trong)? (?:ngày|tháng|quý|năm|tuần|thời hạn|vòng|\d)|(?:tháng|quý|ngày|q\.?) ?(?:\d|[ivx]+(?![\p{L}]))|t\d{1,2}(?=\s*[,/–-]\s*[t\d])|(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\p{L})|\d+ (?:lần|tháng|thời gian|ngày làm việc)|(?:6|06|9|09|sáu|chín) tháng|khi (?:có|phát sinh|cần)|cả năm|theo (?:kế hoạch|hướng dẫn|chỉ đạo|quy định|yêu cầu) |sau khi|ngay sau|đợt \d|giai đoạn \d|dịp|\d{1,2}\/\d{1,2})/iu;
 
 /** Words a time goes on with; others end it. */
 const GOES_ON = new Set(
