@@ -2,6 +2,7 @@ import type { Line, Table } from '../document/document';
 import { bare } from '../document/bare';
 import { fieldOf, type Field } from './heads';
 import { cutRow } from './cut-row';
+import { partKind } from './part-kind';
 
 /**
  * A table that lost its cells (text copied from a pdf): after a line of heads come rows that begin with 01, 02 …; their cells
@@ -70,19 +71,29 @@ function columnsIn(head: string): Field[] {
 
 type RawRow = { no: string; text: string; until: number };
 
-/** The rows 01, 02, 03 … in their order; a number out of turn belongs to a cell. The end: a heading, or the recipients. */
+/**
+ * The rows 01, 02, 03 … in their order; a number out of turn belongs to a cell. A line over rows ("I Cải cách thể chế", "A. …")
+ * lets numbers start again. The end: a heading of the next part, or the recipients.
+ */
 function rowsAfter(lines: readonly Line[], from: number): RawRow[] {
   const rows: RawRow[] = [];
+  let group = '';
+  let inGroup = 0;
   for (let at = from; at < lines.length; at += 1) {
     const text = lines[at]?.text ?? '';
-    const number = /^(\d{1,3})(?:[.)]?\s+|[.)]?$)/.exec(text);
-    if (number && Number(number[1]) === rows.length + 1) {
-      rows.push({ no: number[1] ?? '', text: text.slice(number[0].length), until: at });
+    const number = numberAt(text, group, inGroup, rows.length);
+    const heading = GROUP.exec(text);
+    if (number) {
+      inGroup += 1;
+      rows.push({ no: group !== '' && !number.no.includes('.') ? `${group}.${number.no}` : number.no, text: number.rest, until: at });
     } else if (isAfterTable(text)) {
       break;
+    } else if (heading && isNextGroup(heading[1] ?? '', group)) {
+      group = heading[1] ?? '';
+      inGroup = 0;
     } else {
       const row = rows.at(-1);
-      if (row) {
+      if (row && !(inGroup === 0 && group !== '')) {
         row.text += `\n${text}`;
         row.until = at;
       }
@@ -91,6 +102,29 @@ function rowsAfter(lines: readonly Line[], from: number): RawRow[] {
   return rows;
 }
 
+const GROUP = /^((?:IX|IV|V?I{1,3}|V|X)|[A-H])(?:[.)]\s*|\s+|$)(?!\d)/u;
+const ROMANS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
+
+// Groups come in their turn: I before II, A before B.
+function isNextGroup(label: string, before: string): boolean {
+  if (before === '') return label === 'I' || label === 'A';
+  const at = ROMANS.indexOf(before);
+  return at >= 0 ? label === ROMANS[at + 1] : label.charCodeAt(0) === before.charCodeAt(0) + 1;
+}
+
+/** "04 Rà soát …", "II.2 …": the number that is next in the table or in its group. */
+function numberAt(text: string, group: string, inGroup: number, all: number): { no: string; rest: string } | null {
+  const plain = /^(\d{1,3})(?:[.)]?\s+|[.)]?$)/.exec(text);
+  if (plain && (Number(plain[1]) === inGroup + 1 || Number(plain[1]) === all + 1))
+    return { no: plain[1] ?? '', rest: text.slice(plain[0].length) };
+  const dotted = /^((?:[IVX]+|[A-H]|\d{1,2})\.(\d{1,2}))(?:[.)]?\s+|[.)]?$)/.exec(text);
+  if (dotted && Number(dotted[2]) === inGroup + 1 && (group === '' || dotted[1]?.startsWith(`${group}.`)))
+    return { no: dotted[1] ?? '', rest: text.slice(dotted[0].length) };
+  return null;
+}
+
 function isAfterTable(text: string): boolean {
-  return /^(noi nhan|tm uy ban|kt chu tich|phu luc|ghi chu)\b/.test(bare(text)) || /^(IX|IV|V?I{1,3}|V|X)\.\s/u.test(text);
+  if (/^(noi nhan|tm uy ban|kt chu tich|phu luc)\b/.test(bare(text))) return true;
+  const part = /^(?:IX|IV|V?I{1,3}|V|X)\.\s+(.+)$/u.exec(text)?.[1];
+  return part !== undefined && ['duties', 'money', 'time', 'aims', 'recipients'].includes(partKind(part));
 }

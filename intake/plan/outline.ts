@@ -36,7 +36,8 @@ function nodeOf(paragraph: Paragraph | Table): Node {
   if (isTable(paragraph)) return { kind: 'table', label: '', text: '', place, table: paragraph, children: [] };
   const marker = markerOf(paragraph.text);
   if (marker) return { kind: marker.kind, label: marker.label, text: marker.rest, place, table: null, children: [] };
-  const kind = isHeading(paragraph.text) && paragraph.text.length > 3 ? 'part' : 'text';
+  const isRecipients = /^n[ơo]i nh\p{L}n\s*:?/iu.test(paragraph.text);
+  const kind = isRecipients || (isHeading(paragraph.text) && paragraph.text.length > 3) ? 'part' : 'text';
   return { kind, label: '', text: paragraph.text, place, table: null, children: [] };
 }
 

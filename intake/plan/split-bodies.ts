@@ -5,6 +5,10 @@ import { cutAtVerb } from './cut-at-verb';
 /** A body as the document names it. `scope`: the part of the work the words give it. `open`: "… có liên quan", nobody yet. */
 export type NamedBody = { name: string; scope: string | null; open: boolean };
 
+/** Words that begin as names of bodies do and are what is done: "Ban hành", "Tổ chức", "Phòng, chống". */
+const NO_BODY =
+  /^(?:ban (?:hanh|giao)|to (?:chuc(?! (?:chinh tri|xa hoi|thanh vien|doan the|dang|hanh chinh|tin dung|ca nhan|hoi|cong doan))|roi|gap|giac|khai)|bao (?:cao|dam|ve|quan|ton)|hoi (?:nghi|thao|thi|dam|y)|so (?:ket|hoa|luong|lieu|sach|do|voi)|quy (?:dinh|che|trinh|hoach|mo|i{1,3}|iv|[1-4])\b|doi (?:voi|thoai|moi|tuong|chieu)|bo (?:sung|tri|thu tuc|chi so|tieu chi)|phong (?:chong|ngua|chay|trao|tranh|su|hoa)|truong hop|hop (?:dong|phap|giao ban|dinh ky|tac(?! xa))|vu viec|khoi phuc|nganh (?:nghe|hang)|thanh tra (?:kiem tra|trach nhiem|viec|cong tac|chuyen de|dot xuat)|vien tro|nha o|cuc bo|dai (?:hoi|dien)|co so (?:du lieu|vat chat|ha tang)|dich vu cong|van hoa van nghe|can bo cong chuc vien chuc la)/;
+
 const HEADS = [...BODY_HEADS].sort((a, b) => b.length - a.length);
 const OPEN = /\b(co )?lien quan\b/;
 /** The bodies in a cell or after a label ("Phòng Nội vụ; Văn phòng HĐND và UBND, UBND các xã, thị trấn"), in their order. */
@@ -66,6 +70,7 @@ function outsideBrackets(list: string): Atom[] {
 /** What the text begins with, of what names of bodies begin with; null: it names none. */
 export function headOf(text: string): string | null {
   const words = bare(text);
+  if (NO_BODY.test(words)) return null;
   return HEADS.find((head) => words === head || words.startsWith(`${head} `)) ?? null;
 }
 
