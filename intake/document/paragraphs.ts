@@ -9,6 +9,8 @@ export function paragraphsOf({ parts, wrapped }: TextDocument): (Paragraph | Tab
   const joined: (Paragraph | Table)[] = [];
   let open: Paragraph | null = null;
   let isAfterGap = false;
+  let line = '';
+  const wide = usualWidth(parts);
   for (const part of parts) {
     if (isTable(part)) {
       open = null;
@@ -18,18 +20,31 @@ export function paragraphsOf({ parts, wrapped }: TextDocument): (Paragraph | Tab
       if (open && (!wrapped || isClosed(open.text))) open = null;
       isAfterGap = true;
       continue;
-    } else if (open && wrapped && continues(open.text, part.text, isAfterGap)) {
+    } else if (open && wrapped && continues(open.text, part.text, isAfterGap) && !endsShort(line, part.text, wide)) {
       open.text = `${open.text}${open.text.endsWith('-') && /^\p{Lu}/u.test(part.text) ? '' : ' '}${part.text}`;
     } else {
       open = { ...part };
       joined.push(open);
     }
+    line = isTable(part) ? '' : part.text;
     isAfterGap = false;
   }
   return joined;
 }
 
-function isPageNumber(text: string): boolean {
+/** How long lines are that the paper's edge ended. */
+function usualWidth(parts: TextDocument['parts']): number {
+  const lengths = parts.flatMap((part) => (isTable(part) || part.text === '' ? [] : [part.text.length])).sort((a, b) => a - b);
+  return lengths[Math.floor(lengths.length * 0.8)] ?? 0;
+}
+
+// A line with room for the next word and more was ended by its writer: what follows with a capital is a paragraph of its own.
+function endsShort(line: string, next: string, wide: number): boolean {
+  return /^(?:Căn cứ|Thực hiện|Theo đề nghị)\s/u.test(next) || (/^\p{Lu}/u.test(next) && line.length < wide * 0.6);
+}
+
+/** A line that only says which page this is. */
+export function isPageNumber(text: string): boolean {
   return /^[-–~]?\s*\d{1,3}\s*[-–~]?$|^(trang|page)\s+\d+(\s*\/\s*\d+)?$|^[~_=.·-]+$/iu.test(text);
 }
 
@@ -46,6 +61,7 @@ function isClosed(text: string): boolean {
 
 /** A line of capitals ("KẾ HOẠCH", "II. NỘI DUNG TUYÊN TRUYỀN"). */
 export function isHeading(text: string): boolean {
+  if (/^\p{Lu}{2,6}[.;,]$/u.test(text)) return false;
   const letters = text.replace(/[^\p{L}]/gu, '');
   return letters.length > 2 && letters === letters.toUpperCase();
 }

@@ -7,13 +7,18 @@ export type Assigned = { leads: NamedBody[]; partners: NamedBody[] };
 /** Who leads and who helps, from the words of both fields; one field may hold both ("Chủ trì: …; Phối hợp: …"). */
 export function assignBodies(leads: string, partners: string, content: readonly string[]): Assigned {
   const { lead, partner } = apart(leads);
-  const named = [...(partner === '' ? [] : splitBodies(partner)), ...(partners === '' ? [] : splitBodies(withoutLabels(partners)))];
+  const named = [
+    ...(partner === '' ? [] : splitBodies(partner)),
+    ...(partners === '' ? [] : splitBodies(withoutLabels(partners))),
+  ];
   const helping = named.length > 0 || partners !== '' ? named : helpersIn(content);
   const leading = splitBodies(lead);
   const isLead = new Set(leading.map(({ name }) => bare(name)));
   return {
     leads: leading,
-    partners: helping.filter(({ name }, at) => !isLead.has(bare(name)) && helping.findIndex((one) => bare(one.name) === bare(name)) === at),
+    partners: helping.filter(
+      ({ name }, at) => !isLead.has(bare(name)) && helping.findIndex((one) => bare(one.name) === bare(name)) === at,
+    ),
   };
 }
 
@@ -30,16 +35,22 @@ function apart(text: string): { lead: string; partner: string } {
       lead: text.slice(0, joint.index),
       partner: text.slice(joint.index + joint[0].length).replace(/\s+thực hiện\.?$/iu, ''),
     };
-  const sentences = text.split(/[;\n]|(?<=chủ trì(?: thực hiện)?|\((?:chủ trì|phối hợp)\)),/iu).map((one) => one.trim().replace(/[.,]+$/u, ''));
+  const sentences = text
+    .split(/[;\n]|(?<=chủ trì(?: thực hiện)?|\((?:chủ trì|phối hợp)\)),/iu)
+    .map((one) => one.trim().replace(/[.,]+$/u, ''));
   const helping = sentences.filter((one) => HELPS.test(one));
   if (helping.length === 0) return { lead: text, partner: '' };
   return {
-    lead: sentences.filter((one) => !HELPS.test(one)).join('\n').replace(/\s*\(chủ trì\)/giu, ''),
+    lead: sentences
+      .filter((one) => !HELPS.test(one))
+      .join('\n')
+      .replace(/\s*\(chủ trì\)/giu, ''),
     partner: helping.map((one) => one.replace(HELPS, '')).join('\n'),
   };
 }
 
-const WITH = /\s*,?\s+(?:chủ trì,?\s+)?phối hợp(?:\s+chặt chẽ)?\s+(?:(?:với|cùng)\s+(?=\S)|(?=\p{Lu}))|\s*,?\s+chủ trì,?\s+phối hợp\s+(?=\S)/u;
+const WITH =
+  /\s*,?\s+(?:chủ trì,?\s+)?phối hợp(?:\s+chặt chẽ)?\s+(?:(?:với|cùng)\s+(?=\S)|(?=\p{Lu}))|\s*,?\s+chủ trì,?\s+phối hợp\s+(?=\S)/u;
 /** "Phòng Nội vụ, Phòng Văn hóa phối hợp [tuyên truyền]", "Phòng Nội vụ (phối hợp)". */
 const HELPS = /\s+(?:cùng )?phối hợp(?!\s+(?:với|cùng)\s)(?:\s+\p{Ll}.*)?$|\s*\([Pp]hối hợp[^()]*\)$/u;
 

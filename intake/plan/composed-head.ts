@@ -15,11 +15,21 @@ const WORK =
 
 const COMPOSED: readonly (readonly [Field, RegExp])[] = [
   ['partner', whole(`(?:${WHO} )*(?:va )?${HELPS}(?: ${DOING}| chinh| ${WHO})*`)],
-  ['time', whole(`(?:du kien )?(?:moc |khoang )?(?:thoi gian|thoi han|thoi diem|tien do|moc thoi gian|han|lo trinh|ky han|lich)(?: ${DOING})*`)],
+  [
+    'time',
+    whole(
+      `(?:du kien )?(?:moc |khoang )?(?:thoi gian|thoi han|thoi diem|tien do|moc thoi gian|han|lo trinh|ky han|lich)(?: ${DOING})*`,
+    ),
+  ],
   ['lead', whole(`(?:${WHO} )+(?:va )?${LEADS}(?: (?:va )?(?:${LEADS}|nhiem vu|cong viec|san pham))*`)],
   ['lead', whole(`(?:phu trach|dau moi|chiu trach nhiem|phan cong|giao)(?: ${LEADS}| nhiem vu| cho)*(?: ${WHO})?`)],
   ['product', whole(`(?:so luong )?(?:san pham|ket qua|dau ra|minh chung)(?: ${RESULT})*`)],
-  ['task', whole(`(?:ten |danh muc |hang muc |dau muc )?(?:noi dung|nhiem vu|cong viec|hoat dong|giai phap|dau viec|hang muc|tieu chi)(?: ${WORK})*`)],
+  [
+    'task',
+    whole(
+      `(?:ten |danh muc |hang muc |dau muc )?(?:noi dung|nhiem vu|cong viec|hoat dong|giai phap|dau viec|hang muc|tieu chi)(?: ${WORK})*`,
+    ),
+  ],
 ];
 
 // Over a column one word is enough.

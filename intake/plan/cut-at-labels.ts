@@ -41,5 +41,8 @@ function beginsLabel(before: string, label: string, at: number): boolean {
 }
 
 function trimmed(text: string): string {
-  return text.replace(/^[\s\-–+•;,]+(?=\S)/u, '').replace(/[\s;,(]+$|(?<=\s)[-–+•]\s*$/gu, '').trim();
+  return text
+    .replace(/^[\s\-–+•;,]+(?=\S)/u, '')
+    .replace(/[\s;,(]+$|(?<=\s)[-–+•]\s*$/gu, '')
+    .trim();
 }

@@ -12,7 +12,8 @@ const SENTENCE_DUTY = new RegExp(DUTY.source.replace('rà soát)', `rà soát|${
 const OPEN_HEAD =
   /^(?:phong|so|ban|bo|trung tam|doan|to|hoi dong|thanh vien hoi dong|doi|bo phan|uy ban|chi cuc|cuc|vu|vien|nhom|nganh|khoa|tieu ban|hoi|linh vuc|cong chuc|vien chuc|can bo|chuyen vien)$/;
 /** Bodies named for one work: "Ban Chỉ đạo thực hiện dân chủ ở cơ sở", "Hội đồng phối hợp phổ biến pháp luật". */
-const OF_A_WORK = /^(?:thanh vien )?(?:ban chi dao|hoi dong|to cong tac|to giup viec|doan kiem tra|to kiem tra|ban to chuc|tieu ban|ban quan ly)\b/;
+const OF_A_WORK =
+  /^(?:thanh vien )?(?:ban chi dao|hoi dong|to cong tac|to giup viec|doan kiem tra|to kiem tra|ban to chuc|tieu ban|ban quan ly)\b/;
 const WORK = /^(?:thực hiện|triển khai|xây dựng|phối hợp|kiểm tra|chỉ đạo|tổ chức|rà soát)\s+(?!với|cùng|các|chặt)\p{L}/iu;
 
 /** A whole sentence cut behind who does it; `names` is all of it where nobody is named or nothing is to be done. */

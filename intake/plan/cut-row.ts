@@ -1,8 +1,6 @@
-import { bare } from '../document/bare';
 import type { Field } from './heads';
-import { splitBodies } from './split-bodies';
+import { headOf, splitBodies } from './split-bodies';
 import { looksLikeTime } from './looks-like-time';
-import { BODY_HEADS } from './body-heads';
 
 /** A place where a cell may end: before the word `at`; a break in the text speaks for it. */
 type Word = { text: string; breakBefore: 'none' | 'line' | 'gap' };
@@ -98,7 +96,7 @@ function scoreOf(field: Field, text: string): number {
   switch (field) {
     case 'time':
       if (length === 0) return -4;
-      return looksLikeTime(text) ? 10 + (TIME_WORD.test(text) ? 2 : 0) - length * 0.2 : -12;
+      return looksLikeTime(text) ? 10 + (TIME_WORD.test(text) ? 2 : 0) - length * 0.2 - (TIME_OPEN.test(text) ? 8 : 0) : -12;
     case 'lead':
       return bodies(text, length, -8);
     case 'partner':
@@ -114,19 +112,30 @@ function scoreOf(field: Field, text: string): number {
     case 'task':
       return length < 2 ? -20 : (/^\p{Lu}|^[-+“"]/u.test(text) ? 2 : 0) - (ENDS_OPEN.test(text) ? 4 : 0);
     default:
-      return length === 0 ? 0 : -1;
+      return length === 0 ? 0 : -1 - (looksLikeTime(text) || /^[\d,]/.test(text) ? 4 : 0);
   }
 }
 
 const TIME_WORD =
-  /^(tháng|quý|năm|mỗi|hằng|hàng|thường xuyên|trong|trước|sau|từ|đến|chậm nhất|định kỳ|ngày|khi|theo|cả năm|đầu|giữa|cuối)/iu;
+  /^(tháng|quý|năm|mỗi|hằng|hàng|thường xuyên|trong|trước|sau|từ|đến|chậm nhất|định kỳ|ngày|khi|theo|cả năm|đầu|giữa|cuối|thứ|chủ nhật|hoàn thành|xong|muộn nhất|không muộn|\d+ lần|\d{1,2}\/\d|đợt)/iu;
+/** No time ends here. */
+const TIME_OPEN = /(?:[,(–-]|(?:^|\s)(?:tháng|quý|ngày|và|đến|từ|trước|nhất|hoặc|các|hết|năm))$/iu;
 /** No cell ends with a word that asks for another one. */
 const ENDS_OPEN =
-  /(?:[-–,(&]|(?:^|\s)(?:và|các|của|cho|với|về|trong|công tác|từ|đến|theo|có|được|bằng|trên|tại|thủ tục|cải cách))$/iu;
+  /(?:[-–,(&]|(?:^|\s)(?:và|các|của|cho|với|về|trong|công tác|từ|đến|theo|có|được|bằng|trên|tại|thủ tục|cải cách|công chức|viên chức|trưởng|giám đốc|uỷ ban|ủy ban|ubnd|hđnd|bhxh|sở|phòng|ban|chi cục|trung tâm|đài|công an|chủ trì:?|phối hợp:?))$/iu;
+/** "Văn phòng HĐND và UBND" is one body. */
+const TORN_BODY = /^(?:HĐND|Hội đồng nhân dân)(?!\p{L})/u;
 
-function bodies(text: string, length: number, whenEmpty: number): number {
-  if (length === 0) return whenEmpty;
-  if (!beginsBody(text) || ENDS_OPEN.test(text)) return -10;
+/** "Chủ trì: … Phối hợp: …" in one cell. */
+const ROLE = /^(?:(?:cơ quan|đơn vị|bộ phận) )?(?:chủ trì|phối hợp|thực hiện)\s*:\s*/iu;
+
+function bodies(cell: string, words: number, whenEmpty: number): number {
+  if (words === 0) return whenEmpty;
+  const text = cell.replace(ROLE, '');
+  const length = text === '' ? 0 : words;
+  if (text !== cell) return length === 0 ? -10 : 8 - (hasTime(text) ? 8 : 0) - Math.max(0, length - 40) * 0.5;
+  if (/(?:chủ trì|phối hợp)\s*:/iu.test(cell)) return -14;
+  if (!beginsBody(text) || ENDS_OPEN.test(text) || TORN_BODY.test(text)) return -10;
   const named = splitBodies(text);
   return 6 - innerBodies(text) * 6 - (hasTime(text) ? 8 : 0) - Math.max(0, length - 24) * 0.5 - (named.length === 0 ? 10 : 0);
 }
@@ -146,7 +155,11 @@ function innerBodies(text: string): number {
       (/^(và|của|Văn|phòng|tịch|huyện|xã)$/u.test(before) && /^(UBND|HĐND|MTTQ)/u.test(word))
     )
       return false;
-    return /^\p{Lu}/u.test(word) && !/^(và|thuộc|của|trưởng|Thủ)$/u.test(before) && beginsStrongBody(words.slice(at).join(' '));
+    return (
+      /^\p{Lu}/u.test(word) &&
+      !/^(và|thuộc|của|trưởng|Thủ|chức|viên|trực|Giám|Chánh)$/iu.test(before) &&
+      beginsStrongBody(words.slice(at).join(' '))
+    );
   }).length;
 }
 
@@ -155,8 +168,7 @@ const GROUP =
 
 function beginsBody(text: string): boolean {
   if (/^(?:các|những|toàn thể|tất cả)\s/iu.test(text)) return GROUP.test(text);
-  const words = bare(text);
-  return /^\p{Lu}/u.test(text) && BODY_HEADS.some((head) => words === head || words.startsWith(`${head} `));
+  return /^\p{Lu}/u.test(text) && headOf(text) !== null;
 }
 
 const STRONG =

@@ -1,5 +1,6 @@
 import type { Line, Table } from '../document/document';
 import { bare } from '../document/bare';
+import { isPageNumber } from '../document/paragraphs';
 import { fieldOf, type Field } from './heads';
 import { cutRow } from './cut-row';
 import { partKind } from './part-kind';
@@ -85,7 +86,11 @@ function rowsAfter(lines: readonly Line[], from: number): RawRow[] {
     const heading = GROUP.exec(text);
     if (number) {
       inGroup += 1;
-      rows.push({ no: group !== '' && !number.no.includes('.') ? `${group}.${number.no}` : number.no, text: number.rest, until: at });
+      rows.push({
+        no: group !== '' && !number.no.includes('.') ? `${group}.${number.no}` : number.no,
+        text: number.rest,
+        until: at,
+      });
     } else if (isAfterTable(text)) {
       break;
     } else if (heading && isNextGroup(heading[1] ?? '', group)) {
@@ -93,6 +98,7 @@ function rowsAfter(lines: readonly Line[], from: number): RawRow[] {
       inGroup = 0;
     } else {
       const row = rows.at(-1);
+      if (isPageNumber(text)) continue;
       if (row && !(inGroup === 0 && group !== '')) {
         row.text += `\n${text}`;
         row.until = at;

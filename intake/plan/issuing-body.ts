@@ -14,7 +14,9 @@ export function issuingAgency(lines: readonly string[]): string | null {
   const at = head.findLastIndex((line) => AGENCY.test(line) && line === line.toUpperCase());
   if (at < 0) return null;
   // "BẢO HIỂM XÃ HỘI / TỈNH QUẢNG TRỊ": a name over two lines.
-  const more = head.slice(at + 1).filter((line) => line === line.toUpperCase() && /\p{L}/u.test(line) && !/^(?:ỦY|UỶ|UBND)/u.test(line));
+  const more = head
+    .slice(at + 1)
+    .filter((line) => line === line.toUpperCase() && /\p{L}/u.test(line) && !/^(?:ỦY|UỶ|UBND)/u.test(line));
   return written([head[at], ...more].join(' '));
 }
 
@@ -29,9 +31,35 @@ function written(capitals: string): string {
 }
 
 const PROPER = [
-  'Nhà nước', 'Y tế', 'Nội vụ', 'Tư pháp', 'Tài chính', 'Kế hoạch', 'Giáo dục', 'Đào tạo', 'Công Thương', 'Xây dựng', 'Khoa học', 'Công nghệ',
-  'Văn hóa', 'Thể thao', 'Du lịch', 'Nông nghiệp', 'Môi trường', 'Thông tin', 'Truyền thông', 'Lao động', 'Thương binh', 'Tài nguyên',
-  'Giao thông', 'Ngoại vụ', 'Dân tộc', 'Tôn giáo', 'Việt Nam', 'Chỉ huy', 'Quân sự',
+  'Nhà nước',
+  'Y tế',
+  'Nội vụ',
+  'Tư pháp',
+  'Tài chính',
+  'Kế hoạch',
+  'Giáo dục',
+  'Đào tạo',
+  'Công Thương',
+  'Xây dựng',
+  'Khoa học',
+  'Công nghệ',
+  'Văn hóa',
+  'Thể thao',
+  'Du lịch',
+  'Nông nghiệp',
+  'Môi trường',
+  'Thông tin',
+  'Truyền thông',
+  'Lao động',
+  'Thương binh',
+  'Tài nguyên',
+  'Giao thông',
+  'Ngoại vụ',
+  'Dân tộc',
+  'Tôn giáo',
+  'Việt Nam',
+  'Chỉ huy',
+  'Quân sự',
 ];
 
 function initials(text: string): string {

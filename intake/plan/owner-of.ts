@@ -15,7 +15,8 @@ export function ownerOf(text: string): Owned | null {
   if (colon && beginsWithBody(heading) && !/[.]\s/.test(heading) && cutSentence(heading).duty === '')
     return { who: nameOf(heading), what: colon[2] ?? '' };
   const { names, duty } = cutSentence(plain);
-  if (duty !== '' && names.length <= LONGEST && !/[.:]/.test(names) && beginsWithBody(names)) return { who: nameOf(names), what: duty };
+  if (duty !== '' && names.length <= LONGEST && !/[.:]/.test(names) && beginsWithBody(names))
+    return { who: nameOf(names), what: duty };
   const alone = plain.replace(/[.:;\s]+$/u, '');
   return duty === '' && alone.length <= LONGEST && !/[.:]/.test(alone) && beginsWithBody(alone) && bare(alone) !== ''
     ? { who: nameOf(alone), what: '' }

@@ -8,7 +8,9 @@ import { cutAtLabels } from './cut-at-labels';
  * dash for each label, so that the outline finds them as where they stand on lines of their own.
  */
 export function partLabels(paragraphs: readonly (Paragraph | Table)[]): (Paragraph | Table)[] {
-  return paragraphs.flatMap((paragraph) => (isTable(paragraph) || !paragraph.text.includes(':') ? [paragraph] : partsOf(paragraph)));
+  return paragraphs.flatMap((paragraph) =>
+    isTable(paragraph) || !paragraph.text.includes(':') ? [paragraph] : partsOf(paragraph),
+  );
 }
 
 function partsOf(paragraph: Paragraph): Paragraph[] {
@@ -24,7 +26,8 @@ function partsOf(paragraph: Paragraph): Paragraph[] {
   if (before !== '')
     return [`${head}${before}`, ...labels.map((label) => `${sign}${label}`)].map((text) => ({ ...paragraph, text }));
   const [first = '', ...more] = labels;
-  return [`${head}${first}`, ...more.map((label) => `${marker?.kind === 'point' || marker?.kind === 'item' ? '- ' : head || '- '}${label}`)].map(
-    (text) => ({ ...paragraph, text }),
-  );
+  return [
+    `${head}${first}`,
+    ...more.map((label) => `${marker?.kind === 'point' || marker?.kind === 'item' ? '- ' : head || '- '}${label}`),
+  ].map((text) => ({ ...paragraph, text }));
 }

@@ -16,8 +16,10 @@ export function readDuties(parts: readonly Node[]): RawTask[] {
 
 function dutiesOf(part: Node, node: Node, above: string | null): RawTask[] {
   const here: RawTask[] = [];
-  let owner = above;
-  for (const sentence of sentencesOf(node.text)) {
+  // "Các sở, ban, ngành; UBND các xã, phường" alone on its line.
+  const heading = ownerOf(node.text);
+  let owner = heading?.what === '' ? heading.who : above;
+  for (const sentence of heading?.what === '' ? [] : sentencesOf(node.text)) {
     const own = ownerOf(sentence);
     owner = own?.who ?? owner;
     here.push(...dutyIn(part, node, owner, own && own.what !== '' ? own.what : sentence));
@@ -27,15 +29,15 @@ function dutiesOf(part: Node, node: Node, above: string | null): RawTask[] {
 }
 
 function sentencesOf(text: string): string[] {
-  return text
-    .split(/(?<=[.;])\s+(?=\p{Lu})|;\s+(?=\p{Ll})/u)
-    .filter((sentence) => sentence.trim() !== '');
+  return text.split(/(?<=[.;])\s+(?=\p{Lu})|;\s+(?=\p{Ll})/u).filter((sentence) => sentence.trim() !== '');
 }
 
 /** What makes a sentence of the last part a duty of its own: a report, or something to hand in or finish by a day. */
 const REPORTS = /báo cáo|bao cao|sơ kết|tổng kết/iu;
-const HANDS_IN = /gửi|nộp|hoàn thành|xong|ban hành|(?<!chương |quá |lộ |quy |công )trình|xây dựng (?:và ban hành )?kế hoạch|đăng ký|cung cấp|tổng hợp/iu;
-const IS_LIMIT = /(?<!\p{L})(?:trước|chậm nhất|muộn nhất|không muộn|đến hết|(?<!(?:hằng|hàng|mỗi) )(?:tháng|quý|ngày))(?!\p{L})/iu;
+const HANDS_IN =
+  /gửi|nộp|hoàn thành|xong|ban hành|(?<!chương |quá |lộ |quy |công )trình|xây dựng (?:và ban hành )?kế hoạch|đăng ký|cung cấp|tổng hợp/iu;
+const IS_LIMIT =
+  /(?<!\p{L})(?:trước|chậm nhất|muộn nhất|không muộn|đến hết|(?<!(?:hằng|hàng|mỗi) )(?:tháng|quý|ngày))(?!\p{L})/iu;
 const WHOLE_YEAR = /^(?:trong |cả |cho )?năm(?: \d{4})?$/iu;
 const MONEY = /kinh phí|dự toán|quyết toán|ngân sách/iu;
 

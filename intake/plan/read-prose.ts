@@ -58,7 +58,8 @@ function inBrackets(text: string): Assignment | null {
   if (title === '' || bodies.length === 0) return null;
   const inBodies = bodies.map(timePhraseOf).filter((time) => time !== '');
   const leads = bodies.map((body) => inBodies.reduce((rest, time) => rest.replace(time, ''), body)).join('; ');
-  const when = times.length > 0 ? times.map((time) => timePhraseOf(time) || time).join('; ') : inBodies.join('; ') || timePhraseOf(title);
+  const when =
+    times.length > 0 ? times.map((time) => timePhraseOf(time) || time).join('; ') : inBodies.join('; ') || timePhraseOf(title);
   return { title: endless(title), leads, when };
 }
 
@@ -69,7 +70,8 @@ function isTime(part: string): boolean {
   return timePhraseOf(part) !== '' || looksLikeTime(plain.charAt(0).toUpperCase() + plain.slice(1));
 }
 
-const BEHIND = /^(.{12,}?)[.;,–-]?\s+(?:giao(?: cho)?|do)\s+(.{4,200}?\s+(?:chủ trì|thực hiện|phụ trách|tham mưu|làm đầu mối)(?:[^.;]*))[.;]?(.*)$/su;
+const BEHIND =
+  /^(.{12,}?)[.;,–-]?\s+(?:giao(?: cho)?|do)\s+(.{4,200}?\s+(?:chủ trì|thực hiện|phụ trách|tham mưu|làm đầu mối)(?:[^.;]*))[.;]?(.*)$/su;
 
 function behind(text: string): Assignment | null {
   const [, title = '', who = '', rest = ''] = BEHIND.exec(text) ?? [];

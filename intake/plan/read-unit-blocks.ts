@@ -18,9 +18,7 @@ export function readUnitBlocks(parts: readonly Node[]): RawTask[] {
 
 function isOfBlocks(part: Node): boolean {
   const items = part.children.filter(({ kind }) => kind === 'item');
-  const blocks = items.filter(
-    (item) => bodyOf(item).name !== '' && pointsOf(item).some(({ text }) => !labelled(text)),
-  );
+  const blocks = items.filter((item) => bodyOf(item).name !== '' && pointsOf(item).some(({ text }) => !labelled(text)));
   const isLabelled = items.some((item) =>
     item.children.some(({ text }) => ['lead', 'partner'].includes(labelled(text)?.field ?? '')),
   );
@@ -80,7 +78,8 @@ function pointsOf(item: Node): Node[] {
 
 // "Hoàn thành trong tháng 02/2026." at the end says nothing but when.
 function withoutTime(title: string, when: string): string {
-  const [, before = '', last = ''] = /^(.{12,}[.;,])\s+((?:[Hh]oàn thành|[Tt]hực hiện|[Xx]ong)?[^.;,]{0,12})$/su.exec(title.replace(when, '')) ?? [];
+  const [, before = '', last = ''] =
+    /^(.{12,}[.;,])\s+((?:[Hh]oàn thành|[Tt]hực hiện|[Xx]ong)?[^.;,]{0,12})$/su.exec(title.replace(when, '')) ?? [];
   return when !== '' && title.endsWith(when) && last.trim().split(/\s+/).length <= 2 && before !== '' ? endless(before) : title;
 }
 

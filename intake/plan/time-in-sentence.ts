@@ -19,9 +19,40 @@ const GOES_ON = new Set(
     .map((word) => word.replace('_', ' ')),
 );
 /** Words no time ends with. */
-const OPEN_END = new Set(['cua', 'va', 'hoac', 'trong', 'den', 'la', 'cac', 'ca', 'vao', 'tu', 'hoan', 'thanh', 'hang', 'moi', 'so', 'ke', 'hoach', 've', 'xong', 'tong', 'ket', 'ban', 'hanh', 'khi', 'lam', 'viec', 'toi', 'diem', 'thoi']);
+const OPEN_END = new Set([
+  'cua',
+  'va',
+  'hoac',
+  'trong',
+  'den',
+  'la',
+  'cac',
+  'ca',
+  'vao',
+  'tu',
+  'hoan',
+  'thanh',
+  'hang',
+  'moi',
+  'so',
+  'ke',
+  'hoach',
+  've',
+  'xong',
+  'tong',
+  'ket',
+  'ban',
+  'hanh',
+  'khi',
+  'lam',
+  'viec',
+  'toi',
+  'diem',
+  'thoi',
+]);
 /** A date after one of these is the date of a document. */
-const OF_A_DOCUMENT = /(?:\d\/\S*\p{Lu}\S*|luật[^.;,]*|số \S+|kết luận|nghị (?:định|quyết)[^.;,]*|quyết định[^.;,]*|công văn[^.;,]*|thông tư[^.;,]*|chỉ thị[^.;,]*)\s*$/iu;
+const OF_A_DOCUMENT =
+  /(?:\d\/\S*\p{Lu}\S*|luật[^.;,]*|số \S+|kết luận|nghị (?:định|quyết)[^.;,]*|quyết định[^.;,]*|công văn[^.;,]*|thông tư[^.;,]*|chỉ thị[^.;,]*)\s*$/iu;
 
 const LIMIT = /(?<!\p{L})(?:trước|chậm nhất|muộn nhất|không muộn)(?!\p{L})/iu;
 const REPORT_NAME = /^(?:(?:\d+|sáu|chín) tháng(?: (?:đầu|cuối) năm)?|năm|quý \S+)$/iu;

@@ -3,7 +3,7 @@ import { extractText } from '../../../intake/extract/extract-text';
 import type { CorpusPlan } from './read-corpus';
 import { renderDocx } from './render-docx';
 import { renderPdf } from './render-pdf';
-import { inWindows1258, renderTabs, renderWrapped } from './render-text';
+import { inWindows1258, renderBars, renderTabs, renderWrapped } from './render-text';
 
 /** The document of a plan in a form it may come in, with its words taken out again by the program. */
 export async function documentOf({ blocks }: CorpusPlan, form: string): Promise<TextDocument> {
@@ -17,6 +17,8 @@ export async function bytesOf(blocks: CorpusPlan['blocks'], form: string): Promi
       return renderDocx(blocks);
     case 'pdf':
       return renderPdf(blocks);
+    case 'bars':
+      return text.encode(renderBars(blocks));
     case 'tabs':
       return text.encode(renderTabs(blocks));
     case 'wrapped':

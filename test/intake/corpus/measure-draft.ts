@@ -75,7 +75,12 @@ function measureTask(measure: Measure, expected: ExpectedTask, task: TaskDraft, 
   const where = `${task.no} "${expected.titles[0]?.slice(0, 40)}"`;
   for (const side of ['leads', 'partners'] as const) {
     const names = task[side].map(({ name }) => name);
-    count(measure, side, keys(names) === keys(expected[side]), `${where} ${side}: [${names.join('; ')}], not [${expected[side].join('; ')}]`);
+    count(
+      measure,
+      side,
+      keys(names) === keys(expected[side]),
+      `${where} ${side}: [${names.join('; ')}], not [${expected[side].join('; ')}]`,
+    );
   }
   const frame = { year: draft.year, issuedOn: draft.issuedOn, calendar };
   const kind = task.when === '' ? 'unclear' : readTime(task.when, frame).class;

@@ -38,7 +38,12 @@ export function readCorpus(): CorpusPlan[] {
 
 export function parsePlan(name: string, file: string): CorpusPlan {
   const [settings = '', document = '', tasks = ''] = file.split(/^---\n/m);
-  const head = Object.fromEntries(settings.trim().split('\n').map((line) => cut(line, ':')));
+  const head = Object.fromEntries(
+    settings
+      .trim()
+      .split('\n')
+      .map((line) => cut(line, ':')),
+  );
   return { name, head, as: (head.as ?? 'docx').split(' '), blocks: blocksOf(document), tasks: linesOf(tasks).map(taskOf) };
 }
 

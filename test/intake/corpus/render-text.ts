@@ -8,6 +8,13 @@ export function renderTabs(blocks: readonly Block[]): string {
   return blocks.map((block) => ('rows' in block ? block.rows.map(tabbed).join('\n') : block.text)).join('\n');
 }
 
+/** Text as Markdown writes it. */
+export function renderBars(blocks: readonly Block[]): string {
+  const row = (cells: readonly Cell[]) => `| ${cells.map(({ text }) => text.replace(/\n/g, '<br>')).join(' | ')} |`;
+  const table = ([head = [], ...rows]: Rows) => [row(head), `|${head.map(() => '---').join('|')}|`, ...rows.map(row)].join('\n');
+  return blocks.map((block) => ('rows' in block ? table(block.rows) : block.text)).join('\n\n');
+}
+
 function tabbed(row: readonly Cell[]): string {
   return row.map(({ text }) => text.replace(/\n/g, ' ')).join('\t');
 }
@@ -49,8 +56,7 @@ export function inWindows1258(text: string): Uint8Array {
   for (const letter of text.normalize('NFC')) {
     const whole = BYTES.get(letter);
     if (whole !== undefined) bytes.push(whole);
-    else
-      for (const part of apart(letter)) bytes.push(BYTES.get(part) ?? 0x3f);
+    else for (const part of apart(letter)) bytes.push(BYTES.get(part) ?? 0x3f);
   }
   return Uint8Array.from(bytes);
 }
