@@ -7,7 +7,7 @@ import type { WebDeps } from '../../web/web-deps';
 import { aWeb, type TestWeb, type Visitor } from '../support/a-web';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const MANNERS = [
+export const MANNERS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-background-networking',

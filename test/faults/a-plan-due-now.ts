@@ -12,7 +12,7 @@ import { savePlan } from '../../store/save-plan';
 import { authority, dueOn, ladder as shipped, officer, plan, task, unit } from '../support/small-world';
 
 /** Sends at any hour, so that no test depends on when it runs. */
-const allDay: Ladder = { ...shipped, id: 'suot-ngay', momentAt: '00:00', sendingHours: [['00:00', '24:00']] };
+export const allDay: Ladder = { ...shipped, id: 'suot-ngay', momentAt: '00:00', sendingHours: [['00:00', '24:00']] };
 
 /**
  * Saves (does not start) a plan of its own authority with `persons` units, one officer each. Each of them is told of the
@@ -43,7 +43,8 @@ export async function savePlanDueNow(db: Db, name: string, persons: number): Pro
   return id;
 }
 
-function everyDayWorked(year: number): WorkCalendar {
+/** A calendar of `year`, the one before and two after, in which every day is worked. */
+export function everyDayWorked(year: number): WorkCalendar {
   const years = [year - 1, year, year + 1, year + 2].map((each) => {
     const days = Array.from({ length: 366 }, (_, index) => addDays(dateInMonth(each, 1, 1), index));
     const worked = days.filter((day) => yearOf(day) === each && weekday(day) > 5);
@@ -53,7 +54,7 @@ function everyDayWorked(year: number): WorkCalendar {
 }
 
 /** An id whose authority acts at the very start of the day: the minutes after midnight are not its waiting time. */
-function punctual(name: string, today: DateString, calendar: WorkCalendar): string {
+export function punctual(name: string, today: DateString, calendar: WorkCalendar): string {
   const midnight = instantAt(today, '00:00');
   for (let number = 1; ; number += 1) {
     const id = `${name}-${number}`;
