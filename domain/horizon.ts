@@ -1,3 +1,4 @@
+import type { Assignment } from './assignment';
 import { addWorkingDays, nextWorkingDay } from './calendar/working-days';
 import { later, type DateString } from './dates';
 import { openAssignments, planIndex } from './plan-index';
@@ -10,9 +11,17 @@ import type { PlanState } from './plan-state';
  */
 export function closesOn(rules: PlanRules, state: PlanState): DateString {
   const { calendar, ladder } = rules;
-  const planned = planIndex(rules, state).all.map(({ occurrence }) => occurrence.dueOn);
   const extended = openAssignments(rules, state).map(({ status }) => status.dueOn);
-  const lastDue = [...planned, ...extended].reduce((last, on) => later(last, on), '');
+  const lastDue = extended.reduce(later, lastPlanned(planIndex(rules, state).all));
   const earliest = nextWorkingDay(calendar, `${rules.year + 1}-${ladder.closesNotBefore}`);
   return lastDue ? later(earliest, addWorkingDays(calendar, lastDue, ladder.closesAfter)) : earliest;
+}
+
+// Asked for at each step; the assignments of a plan are computed anew only when they change.
+const known = new WeakMap<readonly Assignment[], DateString>();
+
+function lastPlanned(all: readonly Assignment[]): DateString {
+  let last = known.get(all);
+  if (last === undefined) known.set(all, (last = all.map(({ occurrence }) => occurrence.dueOn).reduce(later, '')));
+  return last;
 }

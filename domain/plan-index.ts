@@ -26,15 +26,19 @@ function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 
 type Open = { assignment: Assignment; status: AssignmentStatus };
 
-// One step asks several times, always of the same state; states are replaced, never changed.
-const opened = new WeakMap<PlanState, { rules: PlanRules; open: readonly Open[] }>();
+// One step asks several times, and a plan that only told something asks about the same facts again: what is open follows from
+// these parts of a state, which are replaced, never changed.
+type Kept = Pick<PlanState, 'settled' | 'since' | 'given' | 'picked'> & { rules: PlanRules; open: readonly Open[] };
+const opened = new WeakMap<PlanState['facts'], Kept>();
 
 /** The assignments that nobody has settled yet, each with where it stands. */
 export function openAssignments(rules: PlanRules, state: PlanState): readonly Open[] {
-  const kept = opened.get(state);
-  if (kept?.rules === rules) return kept.open;
+  const { facts, settled, since, given, picked } = state;
+  const kept = opened.get(facts);
+  const isSameState = kept?.settled === settled && kept.since === since && kept.given === given && kept.picked === picked;
+  if (isSameState && kept.rules === rules) return kept.open;
   const open = openIn(rules, state);
-  opened.set(state, { rules, open });
+  opened.set(facts, { rules, settled, since, given, picked, open });
   return open;
 }
 

@@ -37,7 +37,8 @@ export function withLoaded(state: PlanState, loaded: LoadedPlan): PlanState {
 
 /** The state after the notices of an order have reached the ledger. */
 export function withPosted(state: PlanState, order: PostOrder): PlanState {
-  const posted = order.notices.filter((notice) => isStillSo(state, notice)).reduce(withTold, state);
+  const notices = order.notices.filter((notice) => isStillSo(state, notice));
+  const posted = withTold(state, notices);
   return {
     ...posted,
     phase: order.closes ? 'closed' : posted.phase,
@@ -79,7 +80,7 @@ function toldBy(rules: PlanRules, state: PlanState, loaded: LoadedPlan): Pick<Pl
     const assignment = ref && byRef.get(ref);
     return !assignment || (!isSettled(rules, state, assignment.ref) && inForce(rules, state, assignment, notice));
   });
-  const { told, summaryOn } = valid.reduce(withTold, { ...state, told: {}, summaryOn: null });
+  const { told, summaryOn } = withTold({ ...state, told: {}, summaryOn: null }, valid);
   // A list of the week counts for all, whatever became of what it was about.
   const lists = loaded.told.filter(({ kind }) => kind === 'leadership').map(({ postedOn }) => postedOn);
   return { told, summaryOn, leadershipOn: lists.reduce<DateString | null>((last, on) => later(last ?? '', on), null) };
@@ -115,19 +116,26 @@ function inForce(rules: PlanRules, state: PlanState, assignment: Assignment, not
   return notice.items[0]?.dueOn === status.dueOn && (notice.kind === 'unreachable' || returns === suffix(status));
 }
 
-function withTold(state: PlanState, notice: Notice): PlanState {
-  if (notice.kind === 'summary') return { ...state, summaryOn: notice.postedOn, recentlyDone: notListed(state, notice) };
-  const ref = noticeRef(notice);
-  if (!ref || notice.rung === 'urged') return state;
-  const told = state.told[ref] ?? {};
-  const after = toldAfter(told, notice);
-  if (!after) return state;
-  const leadershipOn = notice.kind === 'leadership' ? notice.postedOn : state.leadershipOn;
-  return { ...state, leadershipOn, told: { ...state.told, [ref]: after } };
+function withTold(state: PlanState, notices: readonly Notice[]): PlanState {
+  const told = { ...state.told };
+  let { summaryOn, leadershipOn, recentlyDone } = state;
+  for (const notice of notices) {
+    if (notice.kind === 'summary') {
+      summaryOn = notice.postedOn;
+      recentlyDone = notListed(recentlyDone, notice);
+      continue;
+    }
+    const ref = noticeRef(notice);
+    const after = ref && notice.rung !== 'urged' ? toldAfter(told[ref] ?? {}, notice) : null;
+    if (!ref || !after) continue;
+    told[ref] = after;
+    if (notice.kind === 'leadership') leadershipOn = notice.postedOn;
+  }
+  return { ...state, told, summaryOn, leadershipOn, recentlyDone };
 }
 
 // What was done while the list was being posted belongs to the next one.
-function notListed({ recentlyDone }: PlanState, { items }: Notice): AssignmentRef[] {
+function notListed(recentlyDone: readonly AssignmentRef[], { items }: Notice): AssignmentRef[] {
   const listed = new Set(items.filter(({ what }) => what === 'done').map(({ task, key, lead }) => `${task}|${key}|${lead}`));
   return recentlyDone.filter((ref) => !listed.has(ref));
 }

@@ -9,6 +9,7 @@ import { findFacts } from './find-facts';
 import { findPlan } from './find-plan';
 import { findToldNotices } from './find-told-notices';
 import { findLadder } from './ladders';
+import type { PlanRow } from './plan-row';
 import { findSetting } from './settings';
 import { findSuppressed } from './suppressed-addresses';
 
@@ -25,32 +26,40 @@ const RECENTLY_SENT = `(select coalesce(jsonb_agg(${instant('sent.sent_at')} ord
 const DELIVERY = `jsonb_build_object('person', delivery.person, 'channel', delivery.channel, 'state', delivery.state,
   'changedAt', ${instant('delivery.changed_at')}, 'message', ${MESSAGE}, 'recentlySent', ${RECENTLY_SENT})`;
 
+/** A plan with what it rests on and what was said in it: the same for all its tasks. */
+export type StoryFrame = Pick<Story, 'authority' | 'calendar' | 'ladder' | 'rules' | 'facts'> & { row: PlanRow };
+
 /** Everything that explains a task of a plan, for `whyOf`; null: no such plan. Holds addresses: only `whyOf` may read it. */
 export async function findStory(db: Db, planId: PlanId, task: string, now: Instant): Promise<Story | null> {
   const row = await findPlan(db, planId);
   if (!row) return null;
-  const [authority, calendar, ladder, facts, told, notices, suppressed, alarms, hold] = await Promise.all([
+  const [authority, calendar, ladder, facts] = await Promise.all([
     findAuthority(db, row.authority),
     findCalendar(db, row.calendarVersion),
     findLadder(db, row.ladder, row.authority),
     findFacts(db, planId),
+  ]);
+  if (!authority || !calendar || !ladder) throw new Error(`plan ${planId} lacks its register, calendar or ladder`);
+  return findStoryIn(db, { row, authority, calendar, ladder, facts }, task, now);
+}
+
+/** The same of a plan that has been read already. */
+export async function findStoryIn(db: Db, { row, ...frame }: StoryFrame, task: string, now: Instant): Promise<Story> {
+  const planId = row.id;
+  const [told, notices, suppressed, alarms, hold] = await Promise.all([
     findToldNotices(db, planId),
     findNoticesOf(db, planId, task, now),
     findSuppressed(db),
     findAllAlarms(db),
     findSetting(db, 'hold'),
   ]);
-  if (!authority || !calendar || !ladder) throw new Error(`plan ${planId} lacks its register, calendar or ladder`);
   return {
+    ...frame,
     plan: row.plan,
-    authority,
-    calendar,
-    ladder,
     state: row.state,
     startedAt: row.startedAt,
     handledOn: row.handledOn,
     answeredThrough: row.noticedSeq,
-    facts,
     told,
     notices,
     restedAt: await findToldTimes(

@@ -21,6 +21,7 @@ export function pagesOf(
     page('today', () => `${base}/today`),
     page('plan', planPath),
     page('task', (turn) => `${planPath(turn)}/tasks/${1 + (turn % 60)}`),
+    page('occurrence', (turn) => `${planPath(turn)}/tasks/${1 + (turn % 60)}/occurrences/2026-10`),
     page('grid', (turn) => `${base}/grid?plan=${one(plans, turn).slug}`),
     page('messages', (turn) => `${base}/messages?page=${1 + (turn % 3)}`),
     page('message', (turn) => `${base}/messages/${one(messages, turn)}`),

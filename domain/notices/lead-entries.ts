@@ -14,9 +14,10 @@ import { noticeKey, writeNotice } from './write-notice';
 export function leadEntries(scene: Scene, assignment: Assignment, status: AssignmentStatus): Entry[] {
   const { rules } = scene;
   if (!isReminded(rules, assignment.lead) || status.awaitsConfirmation || isForgotten(rules, assignment, status)) return [];
+  // Once its due day has been handled, only that it is late can still be told.
+  const isOver = status.dueOn <= scene.after;
   const days = [
-    ...reminderDays(rules, assignment, status),
-    ...dueDay(rules, assignment, status),
+    ...(isOver ? [] : [...reminderDays(rules, assignment, status), ...dueDay(rules, assignment, status)]),
     ...overdueDay(scene, assignment, status),
   ];
   return days

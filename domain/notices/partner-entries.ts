@@ -15,7 +15,8 @@ import { writeNotice } from './write-notice';
 /** The partners of one occurrence; several leads of one occurrence share them, so the first lead stands for it. */
 export function partnerEntries(scene: Scene, assignment: Assignment, status: AssignmentStatus): Entry[] {
   const { rules } = scene;
-  if (status.awaitsConfirmation) return [];
+  // Partners are asked up to the due day.
+  if (status.awaitsConfirmation || status.dueOn <= scene.after) return [];
   const missing = assignment.partners.filter(
     (partner) =>
       isReminded(rules, partner) &&

@@ -4,6 +4,7 @@ import type { RecordedFact } from '../fact';
 import type { Ladder } from '../ladder';
 import type { Channel, Notice } from '../notice';
 import type { Plan } from '../plan';
+import type { PlanRules } from '../plan-rules';
 import type { Authority } from '../unit';
 
 /** A message that told (or tells) a notice, without its words and its address. */
@@ -37,6 +38,8 @@ export type Story = {
   authority: Authority;
   calendar: WorkCalendar;
   ladder: Ladder;
+  /** The rules that follow from these on the day that is asked about, where somebody has them. */
+  rules?: PlanRules;
   state: 'draft' | 'issued' | 'running' | 'paused' | 'closed';
   startedAt: Instant | null;
   handledOn: DateString | null;

@@ -47,7 +47,7 @@ export function whyOf({ story, about, limits = null, now }: WhyInput): Why {
 export function readState(story: Story, now: Instant): { rules: PlanRules; state: PlanState } {
   const { plan, authority, calendar, ladder, facts, told, handledOn, answeredThrough } = story;
   const on = dateAt(now);
-  const rules = rulesOf({ plan, authority, calendar, ladder, startedOn: dateAt(story.startedAt ?? now), on });
+  const rules = story.rules ?? rulesOf({ plan, authority, calendar, ladder, startedOn: dateAt(story.startedAt ?? now), on });
   const closed = story.state === 'closed';
   return { rules, state: withLoaded(notLoaded(plan.id), { rules, facts, told, handledOn, answeredThrough, closed, readOn: on }) };
 }

@@ -2,10 +2,11 @@ import type { Limits } from '../../domain/limits';
 import { whyOf } from '../../domain/why/why-of';
 import { findAccountNames } from '../../store/find-account-names';
 import { findFactsWithWords, type FactWithWords } from '../../store/find-facts-with-words';
-import { findStory } from '../../store/find-story';
+import { findStoryIn, type StoryFrame } from '../../store/find-story';
 import { upperFirst } from '../../templates/clean-text';
 import { FACT_WORDS } from '../../templates/fact-words';
 import { whyWords } from '../../templates/why/why-words';
+import type { StandingPlan } from '../shell/plan-states';
 import type { WebDeps } from '../web-deps';
 import type { Withdrawn } from './acts/withdraw-fact';
 import { occurrenceUrl } from './addresses';
@@ -20,10 +21,9 @@ export async function findWhy({ db, now }: WebDeps, { scene, part, limits, mayDe
   const { plan, task, key } = scene;
   const at = now();
   const [story, said] = await Promise.all([
-    findStory(db, plan.row.id, task.no, at),
+    findStoryIn(db, frameOf(plan), task.no, at),
     findFactsWithWords(db, plan.row.id, { task: task.no, key }),
   ]);
-  if (!story) return { sections: [], latest: null };
   const why = whyOf({ story, about: { task: task.no, key, lead: part.lead }, limits, now: at });
   const people = said.flatMap(({ fact }) => fact.by ?? []);
   const officers = new Map(plan.authority.officers.map(({ id, name }) => [id, name]));
@@ -42,6 +42,10 @@ export async function findWhy({ db, now }: WebDeps, { scene, part, limits, mayDe
     tried: withdrawn && withdrawn.problem !== null ? { ...withdrawn, problem: withdrawn.problem } : null,
   });
   return { sections, latest: latestWords(said, part, plan.row.authority) };
+}
+
+function frameOf({ row, authority, rules, facts }: StandingPlan): StoryFrame {
+  return { row, authority, calendar: rules.calendar, ladder: rules.ladder, rules, facts };
 }
 
 // What is to be decided rests on what the lead said last and nobody has taken back.
