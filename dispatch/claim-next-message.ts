@@ -47,14 +47,18 @@ const MOST_TRIES = 3;
  * while words are found, and a crash leaves a mark, never a message that nobody knows of.
  */
 export async function claimNextMessage(pass: Pass, group: Group, now: Instant): Promise<ClaimResult> {
+  // What a try closed stays closed, also when something came in between and it has to be made anew.
+  const closed = { superseded: 0, expired: 0 };
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const result = await tryToClaim(pass, group, now);
-    if (result !== 'overtaken') return result;
+    const { isOvertaken, ...result } = await tryToClaim(pass, group, now);
+    closed.superseded += result.superseded;
+    closed.expired += result.expired;
+    if (!isOvertaken) return { ...result, ...closed };
   }
-  return { ...NOTHING, waitUntil: now };
+  return { ...NOTHING, ...closed, waitUntil: now };
 }
 
-async function tryToClaim(pass: Pass, group: Group, now: Instant): Promise<ClaimResult | 'overtaken'> {
+async function tryToClaim(pass: Pass, group: Group, now: Instant): Promise<ClaimResult & { isOvertaken?: true }> {
   const { db } = pass;
   const limits = pass.limits.perPerson[group.channel];
   const { candidates, sentAt } = await readGroup(db, group, now - lookBack(limits));
@@ -89,5 +93,5 @@ async function tryToClaim(pass: Pass, group: Group, now: Instant): Promise<Claim
   const tokenAt = rate && choice.send.length > 0 ? await takeToken(db, group.channel, rate, now) : null;
   if (tokenAt !== null) return { ...chosen, waitUntil: soonest(tokenAt, choice.waitUntil), isRateLimited: true };
   const made = await makeMessage(pass, group, choice.send, candidates, now);
-  return made === 'overtaken' ? made : { ...chosen, ...made };
+  return made === 'overtaken' ? { ...chosen, isOvertaken: true } : { ...chosen, ...made };
 }
