@@ -5,7 +5,7 @@ import { authorityFile, loadAuthority } from '../../config/load-authority';
 import { loadCalendar } from '../../config/load-calendar';
 import type { Authority } from '../../domain/unit';
 import { Unreadable } from '../../intake/extract/extract-error';
-import { readApart } from '../../intake/extract/read-apart';
+import { readApart } from '../../intake/read-apart';
 import { draftYaml } from '../../intake/plan/draft-yaml';
 import { matchRegister } from '../../intake/plan/match-register';
 import type { PlanDraft } from '../../intake/plan/plan-draft';

@@ -11,7 +11,13 @@ export type Table = { rows: readonly (readonly string[])[]; place: Place };
  * The words of a document once they are out of its file: lines and tables in the order of reading. `wrapped`: lines end where the
  * paper ended, not where the paragraph does (pdf, OCR, text copied from them).
  */
-export type TextDocument = { parts: readonly (Line | Table)[]; wrapped: boolean };
+export type TextDocument = {
+  parts: readonly (Line | Table)[];
+  wrapped: boolean;
+  /** Pages that are pictures of text nobody has read yet, and pages whose words a machine has recognized on a picture (OCR). */
+  pictures?: readonly number[];
+  recognized?: readonly number[];
+};
 
 export function isTable(part: Line | Table): part is Table {
   return 'rows' in part;

@@ -6,10 +6,12 @@ const place = z.object({ page: z.number().nullable(), line: z.number() });
 export const documentShape = z.object({
   parts: z.array(z.union([z.object({ text: z.string(), place }), z.object({ rows: z.array(z.array(z.string())), place })])),
   wrapped: z.boolean(),
+  pictures: z.array(z.number()).optional(),
+  recognized: z.array(z.number()).optional(),
 });
 
 /** Why a child could not read a file. */
-export const unreadableShape = z.object({ unreadable: z.string(), hint: z.string(), isScan: z.boolean().default(false) });
+export const unreadableShape = z.object({ unreadable: z.string(), hint: z.string() });
 
 const body = z.object({ name: z.string(), scope: z.string().nullable(), open: z.boolean() });
 const date = z.string().regex(/^\d{4}-\d\d-\d\d$/);

@@ -9,12 +9,11 @@ export type ChildOrder = { document?: TextDocument; reading?: ReadingContext };
 
 /**
  * What runs apart from everything else, with the rights to read its own code and one file: takes the words out of the file named
- * on the command line, reads the plan where that is asked for, and writes to stdout as JSON `{ document, draft }` or
- * `{ unreadable, hint, isScan }`.
+ * on the command line, reads the plan where that is asked for, and writes to stdout as JSON `{ document, draft }` or `{ unreadable, hint }`.
  */
 async function main(): Promise<void> {
   const answer = await answerTo(await orderOf()).catch((error: unknown) => {
-    if (error instanceof Unreadable) return { unreadable: error.message, hint: error.hint, isScan: error.isScan };
+    if (error instanceof Unreadable) return { unreadable: error.message, hint: error.hint };
     return { unreadable: 'Không đọc được tệp', hint: 'Đề nghị mở tệp bằng Word, lưu lại thành .docx rồi thử lại' };
   });
   process.stdout.write(JSON.stringify(answer));
@@ -28,7 +27,8 @@ async function orderOf(): Promise<ChildOrder> {
 
 async function answerTo({ document: given, reading }: ChildOrder): Promise<object> {
   const document = given ?? (await extractText(readFileSync(process.argv[2] ?? '')));
-  if (!reading) return { document };
+  // Of a scan nothing can be read yet.
+  if (!reading || (!given && (document.pictures ?? []).length > 0)) return { document };
   // The rules of reading are loaded only where they are needed.
   const { readPlan } = await import('../plan/read-plan.js');
   return { document, draft: readPlan(document, reading) };

@@ -3,8 +3,6 @@ export class Unreadable extends Error {
   constructor(
     message: string,
     readonly hint: string,
-    /** Its pages are pictures: there is text on them, but somebody must recognize it first. */
-    readonly isScan = false,
   ) {
     super(message);
     this.name = 'Unreadable';

@@ -1,4 +1,5 @@
 import type { Ruling } from './pdf-cells';
+import { times } from './pdf-pictures';
 
 type Matrix = readonly [number, number, number, number, number, number];
 /** The numbers pdf.js gives its acts (`OPS`). */
@@ -90,8 +91,4 @@ function subpaths(path: readonly number[]): [number, number][][] {
 
 function place([a, b, c, d, e, f]: Matrix, x: number, y: number, height: number): [number, number] {
   return [a * x + c * y + e, height - (b * x + d * y + f)];
-}
-
-function times([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix {
-  return [a * g + c * h, b * g + d * h, a * i + c * j, b * i + d * j, a * k + c * l + e, b * k + d * l + f];
 }

@@ -22,9 +22,9 @@ type ChildRun = {
  */
 export async function runChild({ program, args, readable, input, limits }: ChildRun): Promise<unknown> {
   const file = compiled(program);
-  const [command = process.execPath, ...before] = withoutNetwork();
+  const [command, ...before] = [...withoutNetwork(), process.execPath];
   const run = await runProgram({
-    command,
+    command: command ?? process.execPath,
     args: [...before, ...nodeArgs([...codeOf(file), ...readable], limits.memoryMb), file, ...args],
     room: limits,
     input,
@@ -63,10 +63,17 @@ function codeOf(file: string): string[] {
   return [join(dirname(file), '..', '..', '*'), join(dirname(dirname(require.resolve('zod/package.json'))), '*')];
 }
 
-let unshares: boolean | null = null;
+let prefix: string[] | null = null;
 
-/** `unshare` takes the network away where the system lets an ordinary process do so. */
+/** What stands before a command to take the network away, where the system lets an ordinary process do so. */
 export function withoutNetwork(): string[] {
-  unshares ??= process.platform === 'linux' && spawnSync('unshare', ['-rn', 'true'], { stdio: 'ignore' }).status === 0;
-  return unshares ? ['unshare', '-rn', '--', process.execPath] : [process.execPath];
+  prefix ??= networkless();
+  return prefix;
+}
+
+// By its place: what is run may have a PATH of its own.
+function networkless(): string[] {
+  const unshare = ['/usr/bin/unshare', '/bin/unshare'].find((file) => existsSync(file));
+  const may = unshare !== undefined && spawnSync(unshare, ['-rn', 'true'], { stdio: 'ignore' }).status === 0;
+  return may ? [unshare, '-rn', '--'] : [];
 }

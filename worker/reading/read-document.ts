@@ -1,7 +1,7 @@
 import { bodyKey, bodyNames } from '../../config/body-names';
 import { passagesOf } from '../../intake/document/passages';
 import { Unreadable } from '../../intake/extract/extract-error';
-import { readApart } from '../../intake/extract/read-apart';
+import { readApart } from '../../intake/read-apart';
 import { draftYaml } from '../../intake/plan/draft-yaml';
 import { locateTasks } from '../../intake/plan/locate-tasks';
 import { matchRegister } from '../../intake/plan/match-register';

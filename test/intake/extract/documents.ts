@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fontkit from '@pdf-lib/fontkit';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow, VerticalMergeType } from 'docx';
-import { PDFDocument, type PDFFont, type PDFPage } from 'pdf-lib';
+import { PDFDocument, rgb, type PDFFont, type PDFPage } from 'pdf-lib';
 
 export type Row = readonly string[];
 
@@ -80,7 +80,7 @@ function drawRow(
   let x = 50;
   for (const [at, lines] of cells.entries()) {
     const width = widths[at] ?? 60;
-    page.drawRectangle({ x, y: y - height, width, height, borderWidth: 0.5 });
+    page.drawRectangle({ x, y: y - height, width, height, borderWidth: 0.5, borderColor: rgb(0, 0, 0) });
     for (const [line, text] of lines.entries()) page.drawText(text, { x: x + 3, y: y - 12 - line * STEP, size: SIZE, font });
     x += width;
   }
