@@ -2,7 +2,7 @@ import type { DateString } from '../../domain/dates';
 import { waitingItems, type WaitingItem, type WaitingKind } from '../../domain/desk/waiting-items';
 import { isFollowed } from '../../store/plan-row';
 import { dateWords } from '../../templates/date-words';
-import { periodWords } from '../../templates/period-words';
+import { periodBesideDueDay } from '../../templates/period-words';
 import { unitName } from '../../templates/unit-words';
 import { planUrl } from '../shell/addresses';
 import type { StandingPlan } from '../shell/plan-states';
@@ -84,7 +84,7 @@ export function waitingRow(item: Waiting, today: DateString) {
     act: WAITING_WORDS[what].act,
     no: task,
     title: titleWords(task === null ? row.plan.title : row.plan.tasks.find(({ no }) => no === task)?.title),
-    period: periodWords(key),
+    period: periodBesideDueDay(key),
     plan: titleWords(row.plan.title),
     unit: unit === null ? '' : name(unit),
     due: dueOn && dateWords(dueOn),

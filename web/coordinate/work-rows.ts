@@ -8,7 +8,7 @@ import { clause, cutAtWord } from '../../templates/clean-text';
 import { dateWords } from '../../templates/date-words';
 import { answerWords } from '../../templates/fact-words';
 import { countWords, workingDayWords } from '../../templates/number-words';
-import { periodWords } from '../../templates/period-words';
+import { periodBesideDueDay } from '../../templates/period-words';
 import { unitName } from '../../templates/unit-words';
 import { planUrl } from '../shell/addresses';
 import { occurrenceUrl, unitUrl } from './addresses';
@@ -35,7 +35,7 @@ function workRow(work: Work, reminded: number, today: DateString) {
     url: occurrenceUrl(row.id, { task, key: occurrence.key, unit: lead }),
     no: task,
     title: titleWords(row.plan.tasks.find(({ no }) => no === task)?.title),
-    period: periodWords(occurrence.key),
+    period: periodBesideDueDay(occurrence.key),
     plan: titleWords(row.plan.title),
     planUrl: planUrl(row.id),
     unit: unitName(row.plan, authority, lead, today, task),
