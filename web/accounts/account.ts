@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { wordOf } from '../shell/word-of';
 import type { WebDeps } from '../web-deps';
 import { ACCOUNT_URL, onSubject } from './find-subject';
 import { showAccount } from './show-account';
@@ -9,7 +10,7 @@ export function registerAccount(app: FastifyInstance, deps: WebDeps): void {
     ACCOUNT_URL,
     { config: { access: 'administer' } },
     onSubject(deps, async (subject, { query }, reply) =>
-      showAccount(deps, reply, subject, { done: DONE[String((query as { done?: string }).done)] }),
+      showAccount(deps, reply, subject, { done: wordOf(DONE, (query as { done?: unknown }).done) }),
     ),
   );
 }

@@ -68,7 +68,7 @@ function tasksAsked(plan: StandingPlan, { q = '', unit = '', state = '' }: Recor
     .filter(({ no, title }) => words === '' || matchKey(`${no} ${title}`).includes(words))
     .filter((task) => units === null || takesPart(task, open.get(task.no) ?? [], units, today))
     .map((task) => taskRow(plan, task, open.get(task.no) ?? [], today))
-    .filter((row) => !(state in STATES) || row.state === state);
+    .filter((row) => !Object.hasOwn(STATES, state) || row.state === state);
 }
 
 // Of a plan that rests or has ended too: what is open in it is shown, whoever is told.

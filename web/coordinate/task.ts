@@ -6,6 +6,7 @@ import { formOf } from '../shell/form-of';
 import { findPlanState, type StandingPlan } from '../shell/plan-states';
 import { queryOf } from '../shell/query-of';
 import { holds } from '../shell/viewer';
+import { wordOf } from '../shell/word-of';
 import type { WebDeps } from '../web-deps';
 import { confirmDate, giveDate } from './acts/give-date';
 import { withdrawFact, type Withdrawn } from './acts/withdraw-fact';
@@ -57,7 +58,7 @@ export function registerTask(app: FastifyInstance, deps: WebDeps): void {
         withdrawUrl: mayDecide ? `${taskUrl(plan.row.id, no)}/withdraw` : null,
         withdrawn,
       }),
-      done: problem ? undefined : DONE[query['done'] ?? ''],
+      done: problem ? undefined : wordOf(DONE, query['done']),
       problem,
     });
   };

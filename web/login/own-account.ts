@@ -5,6 +5,7 @@ import { inTransaction } from '../../store/in-transaction';
 import { endOtherSessions } from '../../store/sessions';
 import { formOf } from '../shell/form-of';
 import { sessionIdOf } from '../shell/session-cookie';
+import { wordOf } from '../shell/word-of';
 import type { WebDeps } from '../web-deps';
 import { personName } from './person-shape';
 import { showOwnAccount } from './show-own-account';
@@ -14,7 +15,7 @@ const access = 'logged-in';
 /** `/account`: one's own name and sessions, and the ways to password and second factor. */
 export function registerOwnAccount(app: FastifyInstance, deps: WebDeps): void {
   app.get<{ Querystring: { done?: string } }>('/account', { config: { access } }, async (request, reply) =>
-    showOwnAccount(deps, request, reply, { done: DONE[String(request.query.done)] }),
+    showOwnAccount(deps, request, reply, { done: wordOf(DONE, request.query.done) }),
   );
 
   app.post('/account/name', { config: { access } }, async (request, reply) => {

@@ -4,6 +4,7 @@ import type { Instant } from '../../domain/dates';
 import { changeDraft, type DraftAnswer } from '../../store/plan-drafts';
 import { authorityUrl } from '../shell/addresses';
 import { formOf } from '../shell/form-of';
+import { wordOf } from '../shell/word-of';
 import type { WebDeps } from '../web-deps';
 import { DRAFT_PATH, draftUrl, type DraftParams } from './addresses';
 import { bodyNames, checkView, type RefusedAnswer } from './check-view';
@@ -22,7 +23,7 @@ export function registerCheck(app: FastifyInstance, { db, now }: WebDeps): void 
   const config = { access: 'administer' } as const;
   app.get<Check>(`${DRAFT_PATH}/check`, { config }, async ({ params, query }, reply) => {
     const found = await draftOf(db, params);
-    return found ? replyCheck(reply, found, now(), { done: DONE[query.done ?? ''] }) : reply.callNotFound();
+    return found ? replyCheck(reply, found, now(), { done: wordOf(DONE, query.done) }) : reply.callNotFound();
   });
 
   app.post<Check>(`${DRAFT_PATH}/check`, { config }, async (request, reply) => {

@@ -8,6 +8,7 @@ import type { PlanRow } from '../../store/plan-row';
 import { authorityUrl, planUrl } from '../shell/addresses';
 import { formOf } from '../shell/form-of';
 import { holds, type Viewer } from '../shell/viewer';
+import { wordOf } from '../shell/word-of';
 import type { WebDeps } from '../web-deps';
 import { PLAN_PATH, type PlanParams } from './addresses';
 import { isFormId } from './form-id';
@@ -29,7 +30,7 @@ export function registerManage(app: FastifyInstance, deps: WebDeps): void {
   app.get<Manage>(`${PLAN_PATH}/manage`, { config }, async ({ params, query, viewer }, reply) => {
     const row = await findPlan(db, planIdOf(params));
     if (!row || !viewer) return reply.callNotFound();
-    return replyManage(reply, deps, row, viewer, { done: DONE[query.done ?? ''] ?? null });
+    return replyManage(reply, deps, row, viewer, { done: wordOf(DONE, query.done) ?? null });
   });
 
   app.post<Manage>(`${PLAN_PATH}/manage`, { config }, async (request, reply) => {

@@ -1,3 +1,5 @@
+import { wordOf } from '../shell/word-of';
+
 const WORDS: Readonly<Record<string, string>> = {
   unit: 'Đã lưu. Các kế hoạch đang theo dõi dùng thông tin mới từ bây giờ.',
   'unit-added': 'Đã thêm đơn vị. Bổ sung người nhận để gửi được thông báo.',
@@ -13,5 +15,5 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** What was done, from the code in the address; nothing for any other code. */
 export function doneWords(code: string | undefined): string {
-  return (typeof code === 'string' && Object.hasOwn(WORDS, code) ? WORDS[code] : '') ?? '';
+  return wordOf(WORDS, code) ?? '';
 }

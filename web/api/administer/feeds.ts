@@ -8,6 +8,7 @@ import { inTransaction } from '../../../store/in-transaction';
 import { authorityUrl } from '../../shell/addresses';
 import { formOf } from '../../shell/form-of';
 import { momentWords } from '../../shell/moment-words';
+import { wordOf } from '../../shell/word-of';
 import type { WebDeps } from '../../web-deps';
 import { feedAddress } from '../feeds/feed-address';
 
@@ -59,7 +60,7 @@ export function registerFeeds(app: FastifyInstance, deps: WebDeps): void {
   };
 
   app.get<Asked & { Querystring: { done?: string } }>(url, { config }, async ({ params, query }, reply) =>
-    show(reply, params.authority, { done: DONE[String(query.done)] ?? '' }),
+    show(reply, params.authority, { done: wordOf(DONE, query.done) ?? '' }),
   );
 
   app.post<Asked>(url, { config }, async (request, reply) => {

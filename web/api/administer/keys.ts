@@ -5,6 +5,7 @@ import { createApiKey, listApiKeys, revokeApiKey } from '../../../store/api-keys
 import { findAuthority } from '../../../store/authorities';
 import { inTransaction } from '../../../store/in-transaction';
 import { allOf, formOf } from '../../shell/form-of';
+import { wordOf } from '../../shell/word-of';
 import type { WebDeps } from '../../web-deps';
 import { checkKeyForm, NEW_KEY, type KeyForm } from './check-key-form';
 import { keysView } from './keys-view';
@@ -26,7 +27,7 @@ export function registerKeys(app: FastifyInstance, deps: WebDeps): void {
   };
 
   app.get<Asked & { Querystring: { done?: string } }>(url, { config }, async ({ params, query }, reply) =>
-    show(reply, params.authority, { done: DONE[String(query.done)] ?? '' }),
+    show(reply, params.authority, { done: wordOf(DONE, query.done) ?? '' }),
   );
 
   app.post<Asked>(url, { config }, async (request, reply) => {

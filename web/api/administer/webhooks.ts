@@ -5,6 +5,7 @@ import { findAuthority } from '../../../store/authorities';
 import { addPing, listWebhookDeliveries } from '../../../store/webhook-deliveries';
 import { findWebhook, listWebhooks, WEBHOOK_EVENTS } from '../../../store/webhooks';
 import { allOf, formOf } from '../../shell/form-of';
+import { wordOf } from '../../shell/word-of';
 import type { WebDeps } from '../../web-deps';
 import { dropWebhook, keepWebhook, resumeWebhook } from '../webhooks/change-webhooks';
 import { webhooksView, type WebhookForm } from './webhooks-view';
@@ -34,7 +35,7 @@ export function registerWebhooks(app: FastifyInstance, deps: WebDeps): void {
   };
 
   app.get<Asked & { Querystring: { done?: string } }>(url, { config }, async ({ params, query }, reply) =>
-    show(reply, params.authority, { done: DONE[String(query.done)] ?? '' }),
+    show(reply, params.authority, { done: wordOf(DONE, query.done) ?? '' }),
   );
 
   app.post<Asked>(url, { config }, async (request, reply) => {
