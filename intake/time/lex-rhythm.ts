@@ -5,7 +5,7 @@ import { COUNTED, DAY, NOT_LIMIT, pattern, type Pattern } from './pattern';
 const PERIOD = '(?:ngay(?! lam viec)|tuan|thang|quy|nam)';
 const AMONG = '(?:it nhat|toi thieu|khong it hon|toi da|to chuc|thuc hien|phat|dang|co|mo|dinh ky|,|la)';
 const COUNTABLE = '(?:(?!ngay|thang|quy|nam|tuan|gio|va|den|truoc)[a-z_]+ ?,? ?){1,5}';
-const CYCLE = '(?:tuan|thang|quy|nua nam|6 thang|9 thang|3 thang|1 nam|nam|ngay)';
+const CYCLE = '(?:tuan|thang|quy|nua nam|6 thang|9 thang|3 thang|1 nam|ca nam|nam|ngay)';
 const NO_NUMBER = `(?! ?(?:\\d|hoc|cao diem|sau|ke tiep|ke hoach|tiep theo|toi|truoc${NOT_LIMIT}|lam viec|thu))`;
 const EVERY = `(?:(?:bao cao )?dinh ky (?:vao |theo )?(?:hang |moi )?|hang |moi |tung |theo tung |theo |bao cao (?:hang |moi )?)`;
 
@@ -38,7 +38,7 @@ export const RHYTHM_PATTERNS: readonly Pattern[] = [
   pattern(`(thang|quy|tuan) truoc${NOT_LIMIT}`, ([, unit]) => ({ is: 'previous', unit: unit ?? '' })),
   pattern(
     `(${EVERY})(${CYCLE}(?! (?:dau|cuoi)(?: tien| cung)? (?:nam|cua|quy|ky))${NO_NUMBER}(?:(?: ?, va| ?,| va| hoac)(?: bao cao| dinh ky| hang| moi| theo)* ${CYCLE}(?! (?:dau|cuoi))${NO_NUMBER})*)`,
-    ([, start, list]) => each(list, start?.startsWith('theo') ?? false),
+    ([, start, list]) => each(list, /^(?:theo|bao cao (?!hang|moi))/.test(start ?? '')),
   ),
   pattern(`((?:hang|moi|tung)) (tuan|thang|quy|nam)`, ([, , period]) => each(period, false)),
   pattern(`thuong nien|hang_ nam|nam nao cung`, () => each('nam', false)),

@@ -17,7 +17,7 @@ export const WORD_PATTERNS: readonly Pattern[] = [
   word('tu(?: nay)?', 'from'),
   word('hoac(?: la)?', 'or'),
   word('@clock(?: cua| ngay(?= thu))?', 'clock'),
-  word('thuong xuyen|lien tuc|thuong ky|quanh nam|suot nam|trong suot nam|ca nam|thuong truc|ca ky', 'standing'),
+  word('thuong xuyen|lien tuc|thuong ky|quanh nam|suot nam|trong suot nam|(?:trong )?ca nam|thuong truc|ca ky', 'standing'),
   word('kip thoi', 'promptly'),
   word('duy tri', 'keep'),
   word(
@@ -32,13 +32,13 @@ export const WORD_PATTERNS: readonly Pattern[] = [
     'demand',
   ),
   word(
-    '(?:theo|tai|tren co so|can cu|thuc hien theo|phu hop voi|gan voi|cung voi)(?: cac| dung| noi dung)? (?:ke hoach|huong dan|quy dinh|quy_ dinh|tien do|lich|chuong trinh|quyet dinh|cong van|van ban|thong tu|nghi dinh|nghi quyet|lo trinh|che do|thong bao|ky hop|de an|luat|quy_ che|phan ky|nien do)' +
+    '(?:theo|tai|tren co so|can cu|thuc hien theo|phu hop voi|gan voi|cung voi)(?: cac| dung| noi dung)?(?: (?:dung )?(?:thoi han|thoi gian|ky han))? (?:ke hoach(?: hang (?:nam|quy|thang))?|huong dan|quy dinh|quy_ dinh|tien do|lich|chuong trinh|quyet dinh|cong van|van ban|thong (?:tu_?|4)|nghi dinh|nghi quyet|lo trinh|che do|thong bao|ky hop|de an|luat|quy_ che|phan ky|nien do)' +
       NAMED,
     'reference',
   ),
-  word('trong (?:ca )?nam(?! ?(?:\\d|hoc|ke tiep|sau|tiep theo|toi|truoc))(?: nay| ke hoach)?', 'this-year'),
+  word('trong nam(?! ?(?:\\d|hoc|ke tiep|sau|tiep theo|toi|truoc))(?: nay| ke hoach)?', 'this-year'),
   word(
-    'trong (?:ke hoach|bao cao|chuong trinh|de an)' +
+    '(?:co |theo )?ke hoach rieng|trong (?:ke hoach|bao cao|chuong trinh|de an)' +
       NAMED +
       '|cu the hoa' +
       NAMED +

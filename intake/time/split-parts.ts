@@ -21,10 +21,13 @@ export function splitParts(text: string): Part[] {
 }
 
 function withBracketsApart(text: string): string[] {
-  const brackets = [...text.matchAll(/\(([^()]*)\)/g)].filter(([, inside]) => isQuota(inside ?? ''));
+  const brackets = [...text.matchAll(/\(([^()]*)\)/g)].filter(([, inside]) => isQuota(inside ?? '') || PEAK.test(inside ?? ''));
   const rest = brackets.reduce((left, [whole]) => left.replace(whole, ' '), text);
   return [rest, ...brackets.map(([, inside]) => inside ?? '')];
 }
+
+/** "Thường xuyên (cao điểm tháng 11)": the peak is a time of its own. */
+const PEAK = /^\s*(?:cao điểm|cao diem|trọng tâm|tập trung)(?!\p{L})/iu;
 
 function isQuota(text: string): boolean {
   return lex(foldText(text)).some((atom) => atom.is === 'frequency' && atom.period !== null);
