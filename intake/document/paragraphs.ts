@@ -4,11 +4,14 @@ import { markerOf } from './marker';
 /** A paragraph made of one or several printed lines. */
 export type Paragraph = Line;
 
+/** What stands between two lines: nothing, white, or the edge of a page with its number. */
+type Gap = 'none' | 'blank' | 'page';
+
 /** The paragraphs and tables of a document; lines that the paper's edge broke are joined again. */
 export function paragraphsOf({ parts, wrapped }: TextDocument): (Paragraph | Table)[] {
   const joined: (Paragraph | Table)[] = [];
   let open: Paragraph | null = null;
-  let isAfterGap = false;
+  let gap: Gap = 'none';
   let line = '';
   const wide = usualWidth(parts);
   for (const part of parts) {
@@ -18,16 +21,16 @@ export function paragraphsOf({ parts, wrapped }: TextDocument): (Paragraph | Tab
     } else if (part.text === '' || isPageNumber(part.text)) {
       // A page may break a sentence: the next line decides.
       if (open && (!wrapped || isClosed(open.text))) open = null;
-      isAfterGap = true;
+      gap = isPageNumber(part.text) && part.text !== '' ? 'page' : gap === 'page' ? 'page' : 'blank';
       continue;
-    } else if (open && wrapped && continues(open.text, part.text, isAfterGap) && !endsShort(line, part.text, wide)) {
+    } else if (open && wrapped && continues(open.text, part.text, gap === 'blank') && !endsShort(line, part.text, wide)) {
       open.text = `${open.text}${open.text.endsWith('-') && /^\p{Lu}/u.test(part.text) ? '' : ' '}${part.text}`;
     } else {
       open = { ...part };
       joined.push(open);
     }
     line = isTable(part) ? '' : part.text;
-    isAfterGap = false;
+    gap = 'none';
   }
   return joined;
 }

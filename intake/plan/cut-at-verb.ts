@@ -1,11 +1,11 @@
 import { bare } from '../document/bare';
 
 const DUTY =
-  /(?<!các|những|của|người|được|việc)\s+(?=(?:chịu trách nhiệm|có trách nhiệm|chủ trì|đề xuất|xây dựng|tham mưu|tổ chức|phối hợp|cung cấp|hướng dẫn|theo dõi|tổng hợp|thực hiện|triển khai|chỉ đạo|kiểm tra|làm đầu mối|là đầu mối|là cơ quan|là đơn vị|đầu mối|căn cứ|định kỳ|báo cáo|rà soát)(?:\s|$|[,.;]))/giu;
+  /(?<!các|những|của|người|được|việc|và)\s+(?=(?:chịu trách nhiệm|có trách nhiệm|chủ trì|đề xuất|xây dựng|tham mưu|tổ chức|phối hợp|cung cấp|hướng dẫn|theo dõi|tổng hợp|thực hiện|triển khai|chỉ đạo|kiểm tra|làm đầu mối|là đầu mối|là cơ quan|là đơn vị|đầu mối|căn cứ|định kỳ|báo cáo|rà soát)(?:\s|$|[,.;]))/giu;
 
 /** What else a sentence goes on with after who does it; inside a cell these words stand in names, too. */
 const MORE =
-  'gửi|nộp|lập|ban hành|chủ động|tiếp tục|thường xuyên|hằng|hàng|phân công|bố trí|tăng cường|tuyên truyền|đăng tải|lồng ghép|đẩy mạnh|nghiên cứu|phổ biến|quán triệt|cụ thể hóa|tiến hành|giúp|làm|là|trình|đôn đốc|sử dụng|thẩm định|phân bổ|vận hành|cập nhật|niêm yết|công khai|khảo sát|giám sát|tự|mở|phát động|vận động|hỗ trợ|duy trì|lựa chọn|cử|huy động|trên cơ sở|trước|chậm nhất|phụ trách|đánh giá|sơ kết|tổng kết|hoàn thành|cân đối|lãnh đạo|nghiêm túc|giải đáp|giải quyết|xử lý|thông báo|kịp thời|đưa|tiếp nhận|cụ thể';
+  'gửi|nộp|lập|ban hành|chủ động|tiếp tục|thường xuyên|hằng|hàng|phân công|bố trí|tăng cường|tuyên truyền|đăng tải|lồng ghép|đẩy mạnh|nghiên cứu|phổ biến|quán triệt|cụ thể hóa|tiến hành|giúp|làm|là|trình|đôn đốc|sử dụng|thẩm định|phân bổ|vận hành|cập nhật|niêm yết|công khai|khảo sát|giám sát|tự|mở|phát động|vận động|hỗ trợ|duy trì|lựa chọn|cử|huy động|trên cơ sở|trước|chậm nhất|phụ trách|đánh giá|sơ kết|tổng kết|hoàn thành|cân đối|lãnh đạo|nghiêm túc|giải đáp|giải quyết|xử lý|cấp(?! (?:xã|huyện|tỉnh|uỷ|ủy|trên|dưới|mình|phòng|trung|cơ))|kiện toàn|thống kê|tập huấn|bồi dưỡng|đào tạo|lắp đặt|mua sắm|nâng cấp|bảo đảm|đảm bảo|in|ký|thẩm tra|sắp xếp|bám sát|tập trung|ưu tiên|khẩn trương|chuẩn bị|xác minh|điều tra|hoàn thiện|củng cố|thành lập|ra quân|lấy ý kiến|tiếp công dân|biên soạn|phát hành|nhân rộng|lập danh sách|thu thập|triệu tập|thông báo|kịp thời|đưa|tiếp nhận|cụ thể';
 const SENTENCE_DUTY = new RegExp(DUTY.source.replace('rà soát)', `rà soát|${MORE})`), DUTY.flags);
 
 /** A head that names nothing yet: "Phòng Tổ chức cán bộ" and "Sở Xây dựng" go on with what is elsewhere a verb. */

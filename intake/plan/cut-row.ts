@@ -172,7 +172,7 @@ function beginsBody(text: string): boolean {
 }
 
 const STRONG =
-  /^(?:Văn phòng|Phòng|Sở|UBND|Ủy ban|Uỷ ban|Trung tâm|Đài|Công an|Ban|Hội|Đoàn|Huyện đoàn|Tỉnh đoàn|Trạm|Các cơ quan|Các phòng|Công chức|Trưởng|Bưu điện|MTTQ|Mặt trận|Bộ phận|Trường|Chi cục|Kho bạc)(?:\s|$)/u;
+  /^(?:Văn phòng|Phòng|Sở|UBND|Ủy ban|Uỷ ban|Trung tâm|Đài|Công an|Ban|Hội|Đoàn|Huyện đoàn|Tỉnh đoàn|Trạm|Các cơ quan|Các phòng|Công chức|Trưởng|Bưu điện|MTTQ|Mặt trận|Bộ phận|Trường|Chi cục|Cục|Kho bạc|Hiệp hội|Liên đoàn|Liên minh|Thuế|Bảo hiểm|BHXH|Báo|Bệnh viện|Thanh tra|Tổ|Đội|Các sở|Các ban|Các đơn vị|Các xã|Các thôn|Các trường)(?:\s|$)/u;
 
 function beginsStrongBody(text: string): boolean {
   return STRONG.test(text);

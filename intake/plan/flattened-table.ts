@@ -38,15 +38,23 @@ const HEAD_WORDS: Readonly<Partial<Record<Field, string>>> = {
 /** The columns that a head line (or two or three of them) names after "STT", in its order. */
 function headAt(lines: readonly Line[], at: number): { columns: Field[]; next: number } | null {
   if (!/^(stt|tt|so tt)\b/.test(bare(lines[at]?.text ?? ''))) return null;
-  for (let height = 1; height <= 8; height += 1) {
-    const taken = lines.slice(at, at + height);
-    if (/^\d{1,3}\b/.test(lines[at + height]?.text ?? '') || bare(lines[at + height]?.text ?? '') === '') {
-      const columns = columnsIn(taken.map(({ text }) => text).join(' '));
-      if (columns.includes('task') && columns.length >= 3) return { columns, next: at + height };
-    }
+  const first = lines.slice(at, at + MOST_HEAD_LINES).findIndex(({ text }, line) => line > 0 && FIRST_ROW.test(text));
+  const gap = lines.slice(at, at + MOST_HEAD_LINES).findIndex(({ text }) => bare(text) === '');
+  for (const height of [first, gap].filter((one) => one > 0)) {
+    const columns = columnsIn(
+      lines
+        .slice(at, at + height)
+        .map(({ text }) => text)
+        .join(' '),
+    );
+    if (columns.includes('task') && columns.length >= 3) return { columns, next: at + height };
   }
   return null;
 }
+
+const MOST_HEAD_LINES = 20;
+/** A table begins with its first row or its first group. */
+const FIRST_ROW = /^(?:0?1|[IA]|[IA1]\.1)(?:[.)]?\s|[.)]?$)/u;
 
 // The longest run of words that is a head, again and again.
 function columnsIn(head: string): Field[] {
@@ -55,19 +63,22 @@ function columnsIn(head: string): Field[] {
     .split(/\s+/)
     .filter((word) => word !== '');
   const columns: Field[] = [];
+  let unknown = 0;
   for (let at = 0; at < words.length;) {
     const length = [9, 8, 7, 6, 5, 4, 3, 2, 1].find(
       (count) => at + count <= words.length && fieldOf(words.slice(at, at + count).join(' '), true),
     );
     if (!length) {
       at += 1;
+      unknown += 1;
       continue;
     }
     const field = fieldOf(words.slice(at, at + length).join(' '), true);
     if (field && field !== 'no' && !columns.includes(field)) columns.push(field);
     at += length;
   }
-  return columns;
+  // Lines of something else hold a head only by chance.
+  return unknown * 3 > words.length ? [] : columns;
 }
 
 type RawRow = { no: string; text: string; until: number };

@@ -29,7 +29,13 @@ function dutiesOf(part: Node, node: Node, above: string | null): RawTask[] {
 }
 
 function sentencesOf(text: string): string[] {
-  return text.split(/(?<=[.;])\s+(?=\p{Lu})|;\s+(?=\p{Ll})/u).filter((sentence) => sentence.trim() !== '');
+  const cut = text.split(/(?<=[.;])\s+(?=\p{Lu})|;\s+(?=\p{Ll})/u).filter((sentence) => sentence.trim() !== '');
+  return cut.reduce<string[]>((sentences, sentence) => {
+    // "Giám đốc các sở; Chủ tịch UBND các xã tổ chức …": names before the one that has the verb.
+    const before = sentences.at(-1);
+    const isNames = before?.endsWith(';') && ownerOf(before)?.what === '';
+    return isNames ? [...sentences.slice(0, -1), `${before} ${sentence}`] : [...sentences, sentence];
+  }, []);
 }
 
 /** What makes a sentence of the last part a duty of its own: a report, or something to hand in or finish by a day. */

@@ -10,7 +10,7 @@ type Fields = Partial<Record<Field, Node>>;
  * is no task. Numbers that start again in another part get the part before them.
  */
 export function readItems(parts: readonly Node[]): RawTask[] {
-  const tasks = parts.flatMap((part) => itemsOf(part).flatMap((item) => taskOf(part, item)));
+  const tasks = parts.flatMap((part) => itemsOf(part).flatMap((found) => taskOf(part, found)));
   const numbers = tasks.map(({ no }) => no);
   const repeats = new Set(numbers.filter((no, at) => numbers.indexOf(no) !== at));
   return repeats.size === 0 ? tasks : tasks.map((task) => ({ ...task, no: withPart(task) }));
@@ -21,13 +21,28 @@ function withPart({ no, source }: RawTask): string {
   return part ? `${part}.${no}` : no;
 }
 
-// Items may hold items ("1." over "1.1."): those that have fields of their own count.
-function itemsOf(node: Node): Node[] {
+// Items may hold items ("1." over "1.1."), points and dashes: the innermost that have fields of their own count.
+function itemsOf(node: Node): Found[] {
   return node.children.flatMap((child) => {
-    const inner = itemsOf(child);
+    if (labelled(child.text)) return [];
+    const inner = itemsOf(child).map((found) => ({ ...found, no: numberUnder(child, found) }));
     if (inner.length > 0) return inner;
-    return child.kind === 'item' && isTask(child) ? [child] : [];
+    if (child.kind === 'item') return isTask(child) ? [{ item: child, no: child.label }] : [];
+    const own = ['point', 'dash', 'plus'].includes(child.kind) && child.children.some(({ text }) => isWhoOrWhen(text));
+    return own ? [{ item: child, no: child.kind === 'point' ? child.label : '' }] : [];
   });
+}
+
+type Found = { item: Node; no: string };
+
+// "2" over "b)" is 2b; items have whole numbers of their own.
+function numberUnder({ kind, label }: Node, { item, no }: Found): string {
+  return kind === 'item' && item.kind !== 'item' ? `${label}${no}` : no;
+}
+
+function isWhoOrWhen(text: string): boolean {
+  const field = labelled(text)?.field;
+  return field === 'lead' || field === 'time';
 }
 
 function isTask(item: Node): boolean {
@@ -35,13 +50,13 @@ function isTask(item: Node): boolean {
   return Boolean(lead ?? time);
 }
 
-function taskOf(part: Node, item: Node): RawTask[] {
+function taskOf(part: Node, { item, no }: Found): RawTask[] {
   const fields = fieldsOf(item);
   const title = endless(fields.task ? restOf(fields.task) : titleOf(item));
   if (title === '') return [];
   return [
     {
-      no: item.label,
+      no,
       title,
       products: fields.product ? listOf(fields.product) : [],
       leads: fields.lead ? restOf(fields.lead) : '',
@@ -49,13 +64,13 @@ function taskOf(part: Node, item: Node): RawTask[] {
       when: fields.time ? restOf(fields.time) : '',
       content: fields.content ? linesOf(fields.content) : [],
       place: item.place,
-      source: sourceOf(part, item),
+      source: sourceOf(part, no),
     },
   ];
 }
 
-function sourceOf(part: Node, item: Node): string {
-  return part.label === '' ? `mục ${item.label}` : `Phần ${part.label}, mục ${item.label}`;
+function sourceOf(part: Node, no: string): string {
+  return part.label === '' ? `mục ${no}` : `Phần ${part.label}, mục ${no}`;
 }
 
 /** The labelled points of an item; of several with one label the first. */
