@@ -1,5 +1,6 @@
 import type { Notice, NoticeKind } from '../../domain/notice';
 import { KIND_WORDS } from '../kind-words';
+import { ladderWords } from '../ladder-words';
 import { countWords, workingDayWords } from '../number-words';
 import type { Names } from './names';
 
@@ -17,11 +18,11 @@ const BY_LADDER: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'evidence',
 ]);
 
-/** The rule a notice comes from: `nhắc trước hạn 03 ngày làm việc, thang “default”`. */
+/** The rule a notice comes from: `nhắc trước hạn 03 ngày làm việc, theo thang đôn đốc chung`. */
 export function rungWords({ ladder }: Names, notice: Notice): string {
   const [, returns] = /-return-(\d+)$/.exec(notice.rung) ?? [];
   const again = returns ? `, tính lại sau lần trả lại thứ ${countWords(Number(returns))}` : '';
-  const source = BY_LADDER.has(notice.kind) && notice.rung !== 'urged' ? `, thang “${ladder.id}”` : '';
+  const source = BY_LADDER.has(notice.kind) && notice.rung !== 'urged' ? `, theo ${ladderWords(ladder.id)}` : '';
   return `${ruleWords(ladder, notice)}${again}${source}`;
 }
 

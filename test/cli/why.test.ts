@@ -65,7 +65,9 @@ it('explains an occurrence from the rows of the ledger, without an address, a na
   const text = printed.join('\n');
   expect(text).toContain('Nhiệm vụ số 05 “Chuyên mục Cải cách hành chính trên hệ thống truyền thanh”, kỳ tháng 5/2027');
   expect(text).toContain('Kế hoạch ghi: “Mỗi tháng 01 kỳ”.');
-  expect(text).toContain('nhắc việc trước hạn 01 ngày làm việc, thang “default”, gửi Đài Truyền thanh xã (cán bộ phụ trách).');
+  expect(text).toContain(
+    'nhắc việc trước hạn 01 ngày làm việc, theo thang đôn đốc chung, gửi Đài Truyền thanh xã (cán bộ phụ trách).',
+  );
   expect(text).toContain('Thư điện tử, 01 người: bị trả lại lúc 08:12 ngày 28/05/2027.');
   expect(text).toContain('Đài Truyền thanh xã (đơn vị chủ trì): báo cáo hoàn thành');
   expect(text).not.toMatch(/@|091|Lan|Nội dung thư/);

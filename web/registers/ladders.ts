@@ -9,6 +9,8 @@ import { findToldNotices } from '../../store/find-told-notices';
 import { findLadder, listLadders } from '../../store/ladders';
 import { isFollowed } from '../../store/plan-row';
 import { CHANNEL_WORDS } from '../../templates/channel-words';
+import { upperFirst } from '../../templates/clean-text';
+import { ladderWords } from '../../templates/ladder-words';
 import { authorityUrl } from '../shell/addresses';
 import { formOf } from '../shell/form-of';
 import type { WebDeps } from '../web-deps';
@@ -34,7 +36,7 @@ export function registerLadders(app: FastifyInstance, deps: WebDeps): void {
     const plans = (await listPlans(db)).filter((row) => row.authority === authority && row.state !== 'closed');
     const ladders = (await listLadders(db, authority)).map(({ id, reminders, coordinator, leadership }) => ({
       to: ladderUrl(authority, id),
-      id,
+      name: upperFirst(ladderWords(id)),
       reminders: reminders.map(({ before }) => before).join(', '),
       coordinator: coordinator.after,
       leadership: leadership.after,
@@ -114,7 +116,7 @@ function show(reply: FastifyReply, params: Asked['Params'], form: LadderForm, er
     }));
   const hours = [...form.hours, { from: '', to: '' }].slice(0, 3);
   return reply.page('registers/ladder', {
-    title: `Thang đôn đốc “${params.ladder}”`,
+    title: upperFirst(ladderWords(params.ladder)),
     ...frame(params.authority),
     here: ladderUrl(params.authority, params.ladder),
     form,

@@ -23,7 +23,7 @@ it('says where the day comes from, which rung a reminder stood on, to whom it we
     `${LAN}: thời hạn đang áp dụng 01/06/2026; trong hạn, chưa có báo cáo hoàn thành.`,
   ]);
   const first = story.indexOf(
-    `08:06 ngày 27/05/2026: nhắc việc trước hạn 03 ngày làm việc, thang “default”, gửi ${LAN} (cán bộ phụ trách).`,
+    `08:06 ngày 27/05/2026: nhắc việc trước hạn 03 ngày làm việc, theo thang đôn đốc chung, gửi ${LAN} (cán bộ phụ trách).`,
   );
   expect(story[first + 1]).toBe('Thư điện tử, 01 người: máy chủ gửi đã nhận lúc 08:07 ngày 27/05/2026.');
   expect(story.join()).not.toMatch(/@|\+84|Nguyễn Văn/);
@@ -32,7 +32,7 @@ it('says where the day comes from, which rung a reminder stood on, to whom it we
 it('names what comes next by the same rules, until the occurrence is done', () => {
   const open = explained({ tasks: [MAY], now: '2026-06-01 10:00' }, '2026-05');
   expect(open.next[0]).toBe(
-    `Nếu không có thông tin mới, lúc 08:06 ngày 02/06/2026: thông báo quá hạn lần 01, thang “default”, gửi ${LAN} (cán bộ phụ trách và người đứng đầu).`,
+    `Nếu không có thông tin mới, lúc 08:06 ngày 02/06/2026: thông báo quá hạn lần 01, theo thang đôn đốc chung, gửi ${LAN} (cán bộ phụ trách và người đứng đầu).`,
   );
   const facts = [{ when: '2026-05-26 09:14', kind: 'completed' as const, key: '2026-05', doneOn: '2026-05-25' }];
   const done = explained({ tasks: [MAY], now: '2026-06-01 10:00', facts }, '2026-05');
@@ -104,7 +104,7 @@ it('climbs anew after a return, and says what was left out while it counted as d
     `10:00 ngày 02/06/2026: cơ quan đầu mối đối với ${LAN}: trả lại kết quả; nhiệm vụ trở lại chưa hoàn thành, giữ nguyên thời hạn 01/06/2026; các bậc đôn đốc tính lại từ ngày trả lại.`,
   );
   expect(story).toContain(
-    `08:06 ngày 03/06/2026: thông báo quá hạn lần 01, tính lại sau lần trả lại thứ 01, thang “default”, gửi ${LAN} (cán bộ phụ trách và người đứng đầu).`,
+    `08:06 ngày 03/06/2026: thông báo quá hạn lần 01, tính lại sau lần trả lại thứ 01, theo thang đôn đốc chung, gửi ${LAN} (cán bộ phụ trách và người đứng đầu).`,
   );
   expect(unsent).toEqual([`${LAN}: không gửi thông báo đến hạn ngày 01/06/2026, vì nhiệm vụ đã được báo cáo kết quả trước đó.`]);
 });
@@ -196,7 +196,9 @@ it('names the fact that made a waiting reminder needless', () => {
 it('asks partners without ever calling them late, and leaves higher bodies alone', () => {
   const tasks = [task({ partners: ['binh', 'so'], schedules: [monthly] })];
   const { story, unsent } = explained({ tasks, now: '2026-06-08 10:00' }, '2026-05');
-  expect(story).toContain(`08:06 ngày 18/05/2026: đề nghị phối hợp, thang “default”, gửi ${units.binh.name} (đơn vị phối hợp).`);
+  expect(story).toContain(
+    `08:06 ngày 18/05/2026: đề nghị phối hợp, theo thang đôn đốc chung, gửi ${units.binh.name} (đơn vị phối hợp).`,
+  );
   expect(unsent).toEqual([
     'Sở Nội vụ là cơ quan cấp trên: không nhắc việc, không đôn đốc.',
     `${units.binh.name}: đơn vị phối hợp, được đề nghị phối hợp nhưng không tính quá hạn.`,
@@ -213,7 +215,9 @@ it('reminds bodies beside the authority and goes no further', () => {
 it('asks for the results of a standing task and never calls it late', () => {
   const { due, story, unsent } = explained({ tasks: [task({ schedules: [standing] })], now: '2026-06-12 10:00' }, '2026-Q2');
   expect(due).toEqual(['Nhiệm vụ thường xuyên, không có thời hạn; kết quả được tổng hợp theo kỳ chốt số liệu ngày 14/06/2026.']);
-  expect(story).toContain(`08:06 ngày 10/06/2026: đề nghị cung cấp kết quả, thang “default”, gửi ${LAN} (cán bộ phụ trách).`);
+  expect(story).toContain(
+    `08:06 ngày 10/06/2026: đề nghị cung cấp kết quả, theo thang đôn đốc chung, gửi ${LAN} (cán bộ phụ trách).`,
+  );
   expect(unsent).toEqual(['Nhiệm vụ thường xuyên: chỉ đề nghị cung cấp kết quả, không tính quá hạn và không báo cáo cấp trên.']);
 });
 
@@ -233,7 +237,7 @@ it('counts what is missing of a quota', () => {
   const { story } = explained({ tasks: [quota], now: '2026-05-27 10:00', facts }, '2026-05');
   expect(story).toContain(`09:00 ngày 20/05/2026: ${LAN} (đơn vị chủ trì): báo cáo hoàn thành; đã đạt 02/03.`);
   expect(story).toContain(
-    `08:06 ngày 27/05/2026: nhắc chỉ tiêu còn thiếu trước hạn 03 ngày làm việc, thang “default”, gửi ${LAN} (cán bộ phụ trách).`,
+    `08:06 ngày 27/05/2026: nhắc chỉ tiêu còn thiếu trước hạn 03 ngày làm việc, theo thang đôn đốc chung, gửi ${LAN} (cán bộ phụ trách).`,
   );
 });
 
