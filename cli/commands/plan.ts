@@ -22,8 +22,12 @@ export function register(program: Command): void {
     .option('--year <năm>', 'năm kế hoạch, khi văn bản không ghi rõ')
     .option('--authority <mã>', 'mã cơ quan: đọc tên đơn vị theo danh sách của cơ quan, ghi vào tệp kế hoạch')
     .option('--units <tệp>', 'danh sách đơn vị (.yaml) để đối chiếu tên, thay cho danh sách của --authority')
-    .action((file: string, options: ReadOptions) =>
-      runCommand(options, async () => (await import('../plan/read-plan.js')).readPlanFile(file, options)),
+    .option('--into <kế hoạch.yaml>', 'đọc lại văn bản đã sửa vào kế hoạch này: in thay đổi, hoặc cùng --yaml in kế hoạch mới')
+    .action((file: string, options: ReadOptions & { into?: string }) =>
+      runCommand(options, async () => {
+        if (options.into) return (await import('../plan/read-into.js')).readInto(file, options.into, options);
+        return (await import('../plan/read-plan.js')).readPlanFile(file, options);
+      }),
     );
   plan
     .command('start <plan>')

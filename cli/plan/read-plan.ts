@@ -47,7 +47,13 @@ export async function readDraft(file: string, context: ReadingContext, register:
 }
 
 /** The register to read names with: the file that is named, else the authority's own where there is one. */
-export function registerOf({ units, authority }: Pick<ReadOptions, 'units' | 'authority'>): Authority | null {
+export function registerOf({
+  units,
+  authority,
+}: {
+  units?: string | undefined;
+  authority?: string | undefined;
+}): Authority | null {
   if (units !== undefined) {
     if (!existsSync(units))
       throw badInput(`Không có tệp ${units}`, 'Ghi đường dẫn tới danh sách đơn vị, ví dụ config/units/tan-hoa.yaml');

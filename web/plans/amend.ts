@@ -13,6 +13,7 @@ import type { WebDeps } from '../web-deps';
 import { PLAN_PATH, type PlanParams } from './addresses';
 import { differenceWords } from './difference-words';
 import { isFormId } from './form-id';
+import { amendedByDocument } from './amend-document';
 import { amendedTask, taskFormView, type TaskFields } from './amend-task';
 import { planIdOf } from './plan-of';
 import { problemsView } from './problems-view';
@@ -22,7 +23,7 @@ import { toldOfChange } from './told-of-change';
 type Amend = PlanParams & { Querystring: { task?: string } };
 
 /**
- * `/a/{authority}/plans/{slug}/{year}/amend`: the plan as text, or one task as a form; the difference and who will be told are
+ * `/a/{authority}/plans/{slug}/{year}/amend`: the plan as text, one task as a form, or its corrected document; the difference and who will be told are
  * shown before it is put into force (`amend/confirm`). What was made from an older version is shown against the newest first.
  */
 export function registerAmend(app: FastifyInstance, deps: WebDeps): void {
@@ -46,6 +47,17 @@ export function registerAmend(app: FastifyInstance, deps: WebDeps): void {
     const read = readAmended(found, text);
     if (!read.plan) return replyForm(reply.code(400), found, { text, problems: read.problems });
     return replyPreview(reply, deps, found, read.plan, text, { base: baseOf(request, found) });
+  });
+
+  app.post<Amend>(`${PLAN_PATH}/amend/document`, { config }, async (request, reply) => {
+    const found = await planOf(request);
+    if (!found) return reply.callNotFound();
+    const sent = await amendedByDocument(request, deps, found.row.plan, found.authority);
+    if (sent.plan === null) return replyForm(reply.code(422), found, { fileError: sent.problem });
+    const text = planYaml(sent.plan, found.authority);
+    const read = readAmended(found, text);
+    if (!read.plan) return replyForm(reply.code(400), found, { text, problems: read.problems });
+    return replyPreview(reply, deps, found, read.plan, text, { base: baseOf(request, found), notes: sent.notes });
   });
 
   app.post<Amend>(`${PLAN_PATH}/amend/task`, { config }, async (request, reply) => {
@@ -104,6 +116,7 @@ type Given = {
   task?: string | undefined;
   fields?: TaskFields;
   wrong?: Readonly<Record<string, string>>;
+  fileError?: string;
 };
 
 function replyForm(reply: FastifyReply, { row, authority }: StandingPlan, given: Given) {
@@ -116,13 +129,14 @@ function replyForm(reply: FastifyReply, { row, authority }: StandingPlan, given:
     text,
     textOpen: given.text !== undefined,
     problem: given.problem ?? null,
+    fileError: given.fileError ?? null,
     ...problemsView(given.problems ?? [], text),
     tasks: row.plan.tasks.map(({ no, title }) => ({ no, title, isChosen: no === given.task })),
     form: given.task === undefined ? null : taskFormView(row.plan, given.task, given.fields, given.wrong ?? {}),
   });
 }
 
-type Preview = { base: number; problem?: string; reason?: string; id?: string };
+type Preview = { base: number; problem?: string; reason?: string; id?: string; notes?: readonly string[] };
 
 function replyPreview(reply: FastifyReply, deps: WebDeps, found: StandingPlan, plan: Plan, text: string, given: Preview) {
   const { row, rules } = found;
@@ -138,6 +152,7 @@ function replyPreview(reply: FastifyReply, deps: WebDeps, found: StandingPlan, p
     id: given.id ?? randomUUID(),
     reason: given.reason ?? '',
     problem: given.problem ?? (isOld ? STALE : null),
+    notes: given.notes ?? [],
     differences: differenceWords(row.plan, plan, rules.calendar),
     isRunning: row.state === 'running' || row.state === 'paused',
     told: toldOfChange(found, plan, today),

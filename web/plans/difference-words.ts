@@ -42,6 +42,7 @@ function taskLines({ before, after }: TaskChange, was: Task | undefined, is: Tas
     ...changed('Phối hợp', names(was.partners), names(is.partners)),
     ...changed('Sản phẩm', was.products.join('; '), is.products.join('; ')),
     ...changed('Thời gian ghi trong văn bản', was.when, is.when),
+    ...changed('Vị trí trong văn bản', was.source, is.source),
   ];
   return lines.length > 0 ? lines : ['Đổi quy tắc thời gian, phân công hoặc ghi chú; hạn không đổi'];
 }

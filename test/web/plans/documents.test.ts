@@ -1,3 +1,8 @@
+import { randomUUID } from 'node:crypto';
+import { loadCalendar } from '../../../config/load-calendar';
+import { samplePlan } from '../../../config/sample-plan';
+import { savePlan } from '../../../store/save-plan';
+import { findDraft } from '../../../store/plan-drafts';
 import { aWeb, type TestWeb, type Visitor } from '../../support/a-web';
 
 const NOW = Date.parse('2027-01-18T09:00:00+07:00');
@@ -26,7 +31,7 @@ const PLAN = [
   'b) Cơ quan chủ trì: Phòng Chuyển đổi số.',
 ].join('\n');
 
-function send(name: string, content: string | Buffer) {
+function send(name: string, content: string | Buffer, url = '/a/tan-hoa/plans/new', id = '6f1c1d4e-3f5e-4d5a-9c55-0a1b2c3d4e5f') {
   const mark = '----dondoc';
   const part = (head: string, body: string | Buffer) =>
     Buffer.concat([
@@ -36,14 +41,14 @@ function send(name: string, content: string | Buffer) {
     ]);
   const payload = Buffer.concat([
     part('name="_form"', administrator.formToken),
-    part('name="_id"', '6f1c1d4e-3f5e-4d5a-9c55-0a1b2c3d4e5f'),
+    part('name="_id"', id),
     part('name="text"', ''),
     part(`name="file"; filename="${name}"\r\nContent-Type: application/octet-stream`, content),
     Buffer.from(`--${mark}--\r\n`),
   ]);
   return world.web.inject({
     method: 'POST',
-    url: '/a/tan-hoa/plans/new',
+    url,
     headers: { ...administrator.headers, 'content-type': `multipart/form-data; boundary=${mark}` },
     payload,
   });
@@ -65,5 +70,35 @@ it.each([
 ])('refuses %s with what to do, and keeps nothing', async (_name, file, content, words) => {
   const { statusCode, body } = await send(file, content);
   expect(statusCode).toBe(400);
+  expect(body).toContain(words);
+});
+
+it('shows what a corrected document changes in a plan, and nothing for one that has not changed', async () => {
+  const id = randomUUID();
+  const known = PLAN.replace('Phòng Chuyển đổi số', 'Phòng Kinh tế');
+  await send('ke-hoach.txt', known, '/a/tan-hoa/plans/new', id);
+  const draft = await findDraft(world.database.db, 'tan-hoa', id);
+  const { coordinator, leadership } = samplePlan(2027);
+  await savePlan(world.database.db, { ...draft!.plan, coordinator, leadership }, { calendarVersion: loadCalendar().version });
+  const url = `/a/tan-hoa/plans/${draft!.plan.slug}/2027/amend`;
+
+  expect((await send('ke-hoach.txt', known, `${url}/document`)).body).toContain('Không có thay đổi nào');
+  const later = known
+    .replace('15/12/2027', '30/11/2027')
+    .replace('1. Cập', '1. Xây dựng quy chế.\nb) Cơ quan chủ trì: Trạm Y tế.\n2. Cập');
+  const { statusCode, body } = await send('sua.txt', later, `${url}/document`);
+  expect(statusCode).toBe(200);
+  expect(body).toContain('Hạn: 14/12/2027 → 29/11/2027');
+  expect(body).toContain('thêm mới');
+  expect(body).not.toContain('– bỏ');
+});
+
+it.each([
+  ['nothing', '', '', 'Chọn tệp văn bản'],
+  ['a document of another year', 'khac.txt', PLAN.replaceAll('2027', '2026'), 'Văn bản của năm 2026'],
+  ['a broken file', 'hong.pdf', '%PDF-1.4 broken', 'PDF'],
+])('does not amend a plan by %s', async (_name, file, content, words) => {
+  const { statusCode, body } = await send(file, content, '/a/tan-hoa/plans/tuyen-truyen-cchc/2027/amend/document');
+  expect(statusCode).toBe(422);
   expect(body).toContain(words);
 });
