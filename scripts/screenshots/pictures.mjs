@@ -5,7 +5,7 @@ export const PICTURES = [
   { name: 'year-grid', width: 1280, height: 840, go: openGrid },
   { name: 'statistics', width: 1280, go: ({ page, authorityUrl }) => page.goto(`${authorityUrl}/statistics`) },
   { name: 'overview', width: 1280, go: ({ page, authorityUrl }) => page.goto(`${authorityUrl}/overview`) },
-  { name: 'occurrence', width: 1280, height: 500, go: openLate },
+  { name: 'occurrence', width: 1280, height: 440, go: openLate },
   { name: 'answer', width: 360, height: 740, by: 'stranger', go: chooseDone },
   { name: 'receipt', width: 360, height: 740, by: 'stranger', go: acknowledge },
   { name: 'check', width: 1280, go: copyPlan },
