@@ -128,8 +128,23 @@ const HEADS: Readonly<Record<Field, readonly string[]>> = {
 
 const ORDER: readonly Field[] = ['no', 'time', 'partner', 'lead', 'product', 'task', 'content', 'note'];
 
+const known = { column: new Map<string, Field | null>(), label: new Map<string, Field | null>() };
+const MOST_KNOWN = 20_000;
+
 /** The field a head names ("Cơ quan chủ trì", "Sản phảm/ Kết quả"), or null. `asColumn`: "Nội dung" over a column is the task. */
 export function fieldOf(head: string, asColumn = false): Field | null {
+  if (head.length > 200) return null;
+  // The same words are asked about again and again, before each colon and over each column.
+  const asked = asColumn ? known.column : known.label;
+  const before = asked.get(head);
+  if (before !== undefined) return before;
+  if (asked.size > MOST_KNOWN) asked.clear();
+  const field = readHead(head, asColumn);
+  asked.set(head, field);
+  return field;
+}
+
+function readHead(head: string, asColumn: boolean): Field | null {
   const words = bare(head.replace(/\([^)]*\)/g, ' '));
   if (words === '' || words.length > 60) return null;
   const exact = ORDER.find((field) => HEADS[field].includes(words));
@@ -145,17 +160,41 @@ export function labelled(text: string): { field: Field; rest: string; label: str
   return field ? { field, label, rest: colon ? text.slice(colon[0].length) : '' } : null;
 }
 
+type Head = { field: Field; words: string; count: number; letters: readonly number[] };
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const LONG_HEADS: readonly Head[] = ORDER.flatMap((field) =>
+  HEADS[field]
+    .filter((head) => head.length > 6)
+    .map((words) => ({ field, words, count: countOf(words), letters: lettersOf(words) })),
+);
+
 // A slip of the pen or of a scan: one letter in eight, and the same number of words.
 function nearlyOf(words: string): Field | null {
-  for (const field of ORDER) {
-    const hit = HEADS[field].some(
-      (head) => head.length > 6 && head.split(' ').length === words.split(' ').length && isNear(head, words),
-    );
-    if (hit) return field;
-  }
-  return null;
+  const count = countOf(words);
+  const letters = lettersOf(words);
+  const near = LONG_HEADS.find(
+    (head) => head.count === count && Math.abs(head.words.length - words.length) <= 2 && isNear(head, words, letters),
+  );
+  return near?.field ?? null;
 }
 
-function isNear(head: string, words: string): boolean {
-  return Math.abs(head.length - words.length) <= 2 && editDistance(head, words) <= Math.max(1, Math.floor(head.length / 8));
+function isNear(head: Head, words: string, letters: readonly number[]): boolean {
+  const most = Math.max(1, Math.floor(head.words.length / 8));
+  // Each slip changes two of the counts at most.
+  const apart = letters.reduce((sum, count, at) => sum + Math.abs(count - (head.letters[at] ?? 0)), 0);
+  return apart <= 2 * most && editDistance(head.words, words) <= most;
+}
+
+function countOf(words: string): number {
+  return words.split(' ').length;
+}
+
+function lettersOf(words: string): number[] {
+  const counts = Array.from(LETTERS, () => 0);
+  for (const letter of words) {
+    const at = LETTERS.indexOf(letter);
+    if (at >= 0) counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return counts;
 }
