@@ -4,13 +4,17 @@ import { describeMachine, load } from './machine';
 import { readOptions, USAGE, type Options, type Scenario, type Size } from './options';
 import { crash } from './scenarios/crash';
 import { morning } from './scenarios/morning';
+import { reading } from './scenarios/reading';
 import { steady } from './scenarios/steady';
 import { waiting } from './scenarios/waiting';
 import { web } from './scenarios/web';
 import { aStage, type Stage } from './stage';
 import { table } from './table';
 
-const RUN: Readonly<Record<Exclude<Scenario, 'web'>, (stage: Stage, size: Size) => Promise<Figure[]>>> = {
+/** Scenarios that need no mail server, Temporal and plans: their size is their own. */
+const OWN_WORLD = { web, reading };
+
+const RUN: Readonly<Record<Exclude<Scenario, keyof typeof OWN_WORLD>, (stage: Stage, size: Size) => Promise<Figure[]>>> = {
   morning: (stage, size) => morning(stage, size, 'single'),
   merged: (stage, size) => morning(stage, size, 'merged'),
   steady,
@@ -24,8 +28,8 @@ async function main({ scenarios, size, runs, profile }: Options): Promise<void> 
   for (const scenario of scenarios) {
     const all: Figure[][] = [];
     for (let run = 1; run <= runs; run += 1) {
-      if (scenario === 'web') {
-        all.push(await web());
+      if (isOwnWorld(scenario)) {
+        all.push(await OWN_WORLD[scenario]());
         continue;
       }
       const stage = await aStage(profile && join(profile, `${scenario}-${run}`));
@@ -38,10 +42,15 @@ async function main({ scenarios, size, runs, profile }: Options): Promise<void> 
         await stage.clear();
       }
     }
-    const name =
-      scenario === 'web' ? `web, load ${loadAtStart.toFixed(1)} at the start` : `${scenario}, ${size(scenario).plans} plans`;
+    const name = isOwnWorld(scenario)
+      ? `${scenario}, load ${loadAtStart.toFixed(1)} at the start`
+      : `${scenario}, ${size(scenario).plans} plans`;
     process.stdout.write(`${table(name, runs, medians(all))}\n`);
   }
+}
+
+function isOwnWorld(scenario: Scenario): scenario is keyof typeof OWN_WORLD {
+  return scenario in OWN_WORLD;
 }
 
 let options: Options | null = null;

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const SCENARIOS = ['morning', 'merged', 'steady', 'waiting', 'crash', 'web'] as const;
+export const SCENARIOS = ['morning', 'merged', 'steady', 'waiting', 'crash', 'web', 'reading'] as const;
 
 export type Scenario = (typeof SCENARIOS)[number];
 
@@ -16,7 +16,7 @@ export type Size = {
 
 export type Options = { scenarios: Scenario[]; size: (of: Scenario) => Size; runs: number; profile: string | null };
 
-/** The issue's sizes; `--plans` and `--units` make all of them smaller but `web`, whose size is its own. */
+/** The issue's sizes; `--plans` and `--units` make all of them smaller but `web` and `reading`, whose size is their own. */
 const SIZES: Readonly<Record<Scenario, { plans: number; units: number }>> = {
   morning: { plans: 3355, units: 8 },
   merged: { plans: 3355, units: 8 },
@@ -24,6 +24,7 @@ const SIZES: Readonly<Record<Scenario, { plans: number; units: number }>> = {
   waiting: { plans: 13_420, units: 8 },
   crash: { plans: 480, units: 8 },
   web: { plans: 40, units: 500 },
+  reading: { plans: 1, units: 7 },
 };
 
 export const USAGE = `npm run bench -- [${SCENARIOS.join('|')} …] [--plans N] [--units N] [--runs 3] [--lead-ms 15] [--alone] [--profile FOLDER]`;
