@@ -1,4 +1,5 @@
 import type { Line, Table, TextDocument } from './document';
+import { markerOf } from './marker';
 
 /** A document of plain text: a line is a line, a form feed begins a page. Lines of much the same length were broken by paper. */
 export function fromText(text: string): TextDocument {
@@ -17,10 +18,13 @@ export function fromText(text: string): TextDocument {
 function withTables(lines: readonly Line[]): (Line | Table)[] {
   const parts: (Line | Table)[] = [];
   for (let at = 0; at < lines.length;) {
-    const split = [byTabs, byBars].find((one) => one(lines[at]?.text ?? '') && one(lines[at + 1]?.text ?? ''));
+    // A row over the rows ("II⇥Cải cách thủ tục") has fewer cells than the head.
+    const split = [byTabs, byBars].find(
+      (one) => one(lines[at]?.text ?? '', HEAD_CELLS) && one(lines[at + 1]?.text ?? '', ROW_CELLS),
+    );
     const rows: string[][] = [];
-    for (let row = split?.(lines[at + rows.length]?.text ?? ''); split && row; row = split(lines[at + rows.length]?.text ?? ''))
-      rows.push(row);
+    const next = () => split?.(lines[at + rows.length]?.text ?? '', ROW_CELLS) ?? null;
+    for (let row = next(); row; row = next()) rows.push(row);
     const first = lines[at];
     if (split && first) parts.push({ rows: evenOf(rows), place: first.place });
     else if (first) parts.push(first);
@@ -29,15 +33,19 @@ function withTables(lines: readonly Line[]): (Line | Table)[] {
   return parts;
 }
 
-function byTabs(text: string): string[] | null {
+/** How many cells a line must have to begin a table, and to go on with it. */
+const HEAD_CELLS = 3;
+const ROW_CELLS = 2;
+
+function byTabs(text: string, least: number): string[] | null {
   const cells = text.split('\t').map((cell) => cell.trim());
-  return cells.length >= 3 ? cells : null;
+  return cells.length >= least ? cells : null;
 }
 
-function byBars(text: string): string[] | null {
+function byBars(text: string, least: number): string[] | null {
   const row = /^\s*\|(.*)\|\s*$/u.exec(text)?.[1];
   const cells = row?.split('|').map((cell) => cell.trim().replace(/<br\s*\/?>/giu, '\n')) ?? [];
-  return cells.length >= 3 ? cells : null;
+  return cells.length >= least ? cells : null;
 }
 
 // The line under a Markdown head holds dashes only; a row of merged cells has fewer.
@@ -48,9 +56,18 @@ function evenOf(rows: readonly string[][]): string[][] {
     .map((row) => [...row, ...Array.from({ length: width - row.length }, () => '')]);
 }
 
+/** No paper has lines of so many characters; a text with some of them has its paragraphs whole. */
+const WIDEST_PAPER = 200;
+
+// "a) Chủ trì …" begins something, small as its letter is.
+function goesOn(line: string): boolean {
+  return /^\p{Ll}/u.test(line) && !markerOf(line);
+}
+
 // Paragraphs of their own are long and seldom go on in small letters.
 function isWrapped(lines: readonly string[]): boolean {
   const filled = lines.map((line) => line.trim()).filter((line) => line !== '');
-  const goingOn = filled.filter((line, at) => at > 0 && /^\p{Ll}/u.test(line) && !/[.:;!?]$/u.test(filled[at - 1] ?? '')).length;
-  return goingOn > 0 || filled.every((line) => line.length < 120);
+  const goingOn = filled.filter((line, at) => at > 0 && goesOn(line) && !/[.:;!?]$/u.test(filled[at - 1] ?? '')).length;
+  const overWide = filled.filter((line) => line.length > WIDEST_PAPER).length;
+  return (goingOn > 0 && overWide * 50 < filled.length) || filled.every((line) => line.length < 120);
 }

@@ -3,6 +3,7 @@ import { looksLikeTime } from './looks-like-time';
 import type { Node } from './outline';
 import { ownerOf } from './owner-of';
 import { endless } from './read-items';
+import { cutSentence } from './cut-at-verb';
 import { beginsWithBody } from './split-bodies';
 import { timePhraseOf } from './time-in-sentence';
 
@@ -20,7 +21,7 @@ export function readProse(parts: readonly Node[]): RawTask[] {
 function tasksOf(part: Node, node: Node): RawTask[] {
   const inner = node.children.flatMap((child) => (child.kind === 'text' ? [] : tasksOf(part, child)));
   if (inner.some(({ leads }) => leads !== '')) return inner;
-  const own = node.kind === 'text' ? null : assignmentIn(textOf(node));
+  const own = node.kind === 'text' ? null : (underTitle(node) ?? assignmentIn(textOf(node)));
   return own ? [taskOf(part, node, own)] : inner;
 }
 
@@ -43,8 +44,40 @@ function taskOf({ label }: Node, node: Node, { title, leads, when }: Assignment)
   };
 }
 
+/** "4. Diễn tập cấp xã" with a paragraph of its own beneath that says who does it, with whom, until when. */
+function underTitle(node: Node): Assignment | null {
+  if (node.text === '' || ownerOf(node.text) !== null) return null;
+  const below = node.children.filter(({ kind }) => kind === 'text').map(({ text }) => text);
+  const sentences = below.flatMap((text) => text.split(/(?<=\p{L}{2}[.;])\s+(?=\p{Lu})/u));
+  const owned = sentences
+    .map((text) => ({ text, owner: ownerOf(text) }))
+    .find(({ owner }) => owner !== null && owner.what !== '');
+  if (!owned?.owner) return null;
+  const when = timePhraseOf(owned.text) || sentences.map(timePhraseOf).find((time) => time !== '') || timePhraseOf(node.text);
+  return { title: endless(node.text), leads: leadsIn(owned.text), when };
+}
+
+// "Phòng A chủ trì, phối hợp với Phòng B, Phòng C tổ chức …": both, without what they do.
+function leadsIn(sentence: string): string {
+  const plain = sentence.replace(/^(?:giao|đề nghị|yêu cầu|phân công)(?:\s+cho)?\s+(?=\S)/iu, '');
+  const [whole = '', before = '', helpers = ''] =
+    /^(.+?,?\s+phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+)(.+)$/su.exec(plain) ?? [];
+  if (whole !== '') return `${before}${cutSentence(helpers).names}`;
+  const shared = /^(.+?\s+chủ trì),\s+(.+?)\s+phối hợp(?=\s|[.,;]|$)/su.exec(plain);
+  return shared ? `${shared[1]}; ${shared[2]} phối hợp` : (ownerOf(sentence)?.who ?? '');
+}
+
+const COLON_BODY = /^(.{12,}?)\s*:\s*([^:]{4,170})$/su;
+
+// "Trực ban 24/24 giờ trong mùa mưa bão: Văn phòng HĐND và UBND xã."
+function behindColon(text: string): Assignment | null {
+  const [, title = '', who = ''] = COLON_BODY.exec(text.replace(/\s*\.$/u, '')) ?? [];
+  if (title === '' || beginsWithBody(title) || ownerOf(who)?.what !== '') return null;
+  return { title: endless(title), leads: who, when: timePhraseOf(title) };
+}
+
 function assignmentIn(text: string): Assignment | null {
-  return inBrackets(text) ?? behind(text) ?? ofOwner(text) ?? onlyTimed(text);
+  return inBrackets(text) ?? behind(text) ?? behindColon(text) ?? ofOwner(text) ?? onlyTimed(text);
 }
 
 const BRACKET = /^(.{8,}?)\s*[.,;]?\s*\(([^()]{6,300})\)\s*[.;]?$/su;
