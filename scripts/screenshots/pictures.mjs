@@ -55,7 +55,7 @@ async function acknowledge({ page, mails }) {
 async function copyPlan({ page, authorityUrl }) {
   await page.goto(`${authorityUrl}/plans/new`);
   await page.getByRole('button', { name: 'Chép sang năm mới' }).click();
-  await page.getByRole('link', { name: /sang bước Kiểm tra/ }).click();
+  await page.getByRole('link', { name: 'Sang bước Kiểm tra', exact: true }).click();
   await page.waitForURL(/\/check$/);
 }
 

@@ -10,7 +10,8 @@ import { momentWords } from '../shell/moment-words';
 
 /** A plan in short: its state, its figures, when it acts next and why. */
 export function planCard({ id, plan, state, startedAt, handledOn }: PlanRow, answer: PlanAnswer, at: Instant) {
-  const engine = answer === 'silent' ? null : answer;
+  // A workflow that has not read its plan yet has nothing to say: it is starting.
+  const told = answer === 'silent' || answer?.phase === 'loading' ? null : answer;
   return {
     url: planUrl(id),
     title: plan.title,
@@ -22,14 +23,14 @@ export function planCard({ id, plan, state, startedAt, handledOn }: PlanRow, ans
     startedAt: startedAt === null ? null : momentWords(startedAt),
     handledOn,
     silent: answer === 'silent',
-    missing: answer === null && isFollowed({ state }),
-    engine: engine && {
-      words: engine.words,
-      next: engine.nextAt ? momentWords(Math.max(at, Date.parse(engine.nextAt))) : null,
-      why: engine.why,
-      tells: tellsWords(engine.next),
-      open: engine.open,
-      late: engine.late,
+    missing: told === null && answer !== 'silent' && isFollowed({ state }),
+    engine: told && {
+      words: told.words,
+      next: told.nextAt ? momentWords(Math.max(at, Date.parse(told.nextAt))) : null,
+      why: told.why,
+      tells: tellsWords(told.next),
+      open: told.open,
+      late: told.late,
     },
   };
 }

@@ -3,6 +3,7 @@ import { listMessages } from '../../store/find-message-list';
 import { momentWords } from '../shell/moment-words';
 import { findPlanState } from '../shell/plan-states';
 import { queryOf } from '../shell/query-of';
+import { wordOf } from '../shell/word-of';
 import { listedMessage } from './listed-message';
 import { planCard } from './plan-card';
 import { planView } from './plan-view';
@@ -21,6 +22,7 @@ export function registerPlan(app: FastifyInstance, deps: WebDeps): void {
     const plan = await findPlanState(deps, `${authority}/${slug}/${year}`);
     if (!plan) return reply.callNotFound();
     const at = now();
+    const query = queryOf(request);
     const [messages, answer] = await Promise.all([
       listMessages(db, { authority, planId: plan.row.id, limit: LAST_MESSAGES }),
       askPlan(plan.row.id),
@@ -30,8 +32,13 @@ export function registerPlan(app: FastifyInstance, deps: WebDeps): void {
       styles: ['coordinate.css'],
       at: momentWords(at),
       card: planCard(plan.row, answer, at),
-      ...planView(plan, at, queryOf(request)),
+      ...planView(plan, at, query),
+      done: wordOf(DONE, query['done']) ?? null,
       messages: messages.map((message) => listedMessage(message, plan.authority, publicUrl)),
     });
   });
 }
+
+const DONE: Readonly<Record<string, string>> = {
+  started: 'Kế hoạch đã được đưa vào theo dõi. Những thư đầu tiên được gửi trong giờ gửi tin của ngày làm việc.',
+};

@@ -32,7 +32,7 @@ describeInBrowser('a commune’s year in the browser', () => {
       await goToNewPlan(desk);
       await desk.getByLabel('Năm mới').fill(String(world.commune.thisYear));
       await desk.getByRole('button', { name: 'Chép sang năm mới' }).click();
-      await desk.getByRole('link', { name: /sang bước Kiểm tra/ }).click();
+      await desk.getByRole('link', { name: 'Sang bước Kiểm tra', exact: true }).click();
       await checkRehearseStart(desk);
       const reminder = await mailTo(world.sink, LAN, 'Nhắc việc');
       expect(reminder.mail.text).toContain(WORK);

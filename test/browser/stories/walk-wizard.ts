@@ -38,6 +38,7 @@ export async function checkRehearseStart(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Sang bước Bắt đầu' }).click();
   await page.getByLabel('Tôi đã kiểm tra').check();
   await page.getByRole('button', { name: 'Bắt đầu theo dõi' }).click();
+  await page.locator('.done', { hasText: 'đã được đưa vào theo dõi' }).waitFor();
 }
 
 async function openMenu(page: Page): Promise<void> {
