@@ -43,7 +43,8 @@ function usualWidth(parts: TextDocument['parts']): number {
 
 // A line with room for the next word and more was ended by its writer: what follows with a capital is a paragraph of its own.
 function endsShort(line: string, next: string, wide: number): boolean {
-  return /^(?:Căn cứ|Thực hiện|Theo đề nghị)\s/u.test(next) || (/^\p{Lu}/u.test(next) && line.length < wide * 0.6);
+  const word = /^\S+/u.exec(next)?.[0] ?? '';
+  return /^(?:Căn cứ|Thực hiện|Theo đề nghị)\s/u.test(next) || (/^\p{Lu}/u.test(next) && line.length + word.length < wide * 0.8);
 }
 
 /** A line that only says which page this is. */

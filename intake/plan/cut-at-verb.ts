@@ -10,7 +10,7 @@ const SENTENCE_DUTY = new RegExp(DUTY.source.replace('rà soát)', `rà soát|${
 
 /** A head that names nothing yet: "Phòng Tổ chức cán bộ" and "Sở Xây dựng" go on with what is elsewhere a verb. */
 const OPEN_HEAD =
-  /^(?:phong|so|ban|bo|trung tam|doan|to|hoi dong|thanh vien hoi dong|doi|bo phan|uy ban|chi cuc|cuc|vu|vien|nhom|nganh|khoa|tieu ban|hoi|linh vuc|cong chuc|vien chuc|can bo|chuyen vien)$/;
+  /^(?:thanh vien |(?:pho )?truong |pho )?(?:phong|so|ban|bo|trung tam|doan|to|hoi dong|thanh vien hoi dong|doi|bo phan|uy ban|chi cuc|cuc|vu|vien|nhom|nganh|khoa|tieu ban|hoi|linh vuc|cong chuc|vien chuc|can bo|chuyen vien)$/;
 /** Bodies named for one work: "Ban Chỉ đạo thực hiện dân chủ ở cơ sở", "Hội đồng phối hợp phổ biến pháp luật". */
 const OF_A_WORK =
   /^(?:thanh vien )?(?:ban chi dao|hoi dong|to cong tac|to giup viec|doan kiem tra|to kiem tra|ban to chuc|tieu ban|ban quan ly)\b/;
@@ -38,5 +38,11 @@ function cut(sentence: string, duties: RegExp): { names: string; duty: string } 
 function isPartOfName(names: string, duty: string): boolean {
   const last = names.split(/[;,]|\s(?:và|cùng)\s/u).at(-1) ?? '';
   const words = bare(last);
-  return OPEN_HEAD.test(words) || (/^\p{Lu}\p{Ll}/u.test(duty) && words !== '') || (OF_A_WORK.test(words) && WORK.test(duty));
+  // "Các khoa, phòng" names them all.
+  const isGroup = /(?:^|;)\s*(?:các|những|trưởng các)\s[^;]*,[^;]*$/iu.test(names);
+  return (
+    (OPEN_HEAD.test(words) && !isGroup) ||
+    (/^\p{Lu}\p{Ll}/u.test(duty) && words !== '') ||
+    (OF_A_WORK.test(words) && WORK.test(duty))
+  );
 }

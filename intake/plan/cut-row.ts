@@ -96,7 +96,9 @@ function scoreOf(field: Field, text: string): number {
   switch (field) {
     case 'time':
       if (length === 0) return -4;
-      return looksLikeTime(text) ? 10 + (TIME_WORD.test(text) ? 2 : 0) - length * 0.2 - (TIME_OPEN.test(text) ? 8 : 0) : -12;
+      return looksLikeTime(text)
+        ? 10 + (TIME_WORD.test(text) ? 2 : 0) - length * 0.2 - (TIME_OPEN.test(text) ? 8 : 0) - innerBodies(text) * 6
+        : -12;
     case 'lead':
       return bodies(text, length, -8);
     case 'partner':

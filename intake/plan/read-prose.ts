@@ -25,6 +25,15 @@ function tasksOf(part: Node, node: Node): RawTask[] {
   return own ? [taskOf(part, node, own)] : inner;
 }
 
+/** A title on a line of its own, and below it a sentence that says who does it. */
+function underTitle({ text, children }: Node): Assignment | null {
+  const below = children.find(({ kind, text: sentence }) => kind === 'text' && (ownerOf(sentence)?.what ?? '') !== '');
+  if (text === '' || /[.;]$/.test(text) || !below) return null;
+  const when = timePhraseOf(below.text);
+  const leads = endless(below.text.replace(when, '')).replace(/\s+thực hiện$/iu, '');
+  return { title: endless(text), leads, when };
+}
+
 function textOf(node: Node): string {
   return [node.text, ...node.children.filter(({ kind }) => kind === 'text').map(({ text }) => text)].join(' ').trim();
 }

@@ -105,14 +105,22 @@ function isOfDocument(sentence: string, from: number): boolean {
   );
 }
 
+// What happens is told in words of its own: the time goes on to the next mark.
+const EVENT =
+  /^(?:(?:ngay )?sau khi|khi (?:có|phát sinh|xảy ra)|ngay khi|kể từ|(?:chậm nhất |sau |trong )?(?:vòng |thời hạn )?\d+ ngày (?:làm việc )?(?:kể từ|sau khi|tính từ))/iu;
+
 /** The last word of the longest time that begins here. */
 function lastOf(sentence: string, words: readonly Word[], from: number): { word: Word; at: number } | null {
   let until = from;
+  const isEvent = EVENT.test(sentence.slice(words[from]?.from));
   for (let at = from + 1; at < words.length; at += 1) {
     const [before, word] = [words[at - 1], words[at]];
     if (!before || !word) break;
     const between = sentence.slice(before.until, word.from);
-    if (!/^[\s,/\-–]*$/u.test(between) || !(GOES_ON.has(word.key) || /^\d/.test(word.key))) break;
+    const isTime = isEvent
+      ? /^\s*$/u.test(between)
+      : /^[\s,/\-–]*$/u.test(between) && (GOES_ON.has(word.key) || /^\d/.test(word.key));
+    if (!isTime) break;
     until = at;
   }
   for (let at = until; at >= from; at -= 1) {
