@@ -23,3 +23,12 @@ export async function findDraftDocument(db: Queryable, draft: string): Promise<D
   const { rows } = await db.query<{ body: DraftDocument }>('select body from draft_document where draft = $1', [draft]);
   return rows[0]?.body ?? null;
 }
+
+/** Tells the document of a draft under which number a task goes now. */
+export async function renumberInDocument(db: Queryable, draft: string, from: string, to: string): Promise<void> {
+  await db.query(
+    `update draft_document set body = jsonb_set(body, array['tasks', $3::text], body -> 'tasks' -> $2)
+     where draft = $1 and body -> 'tasks' -> $2 is not null`,
+    [draft, from, to],
+  );
+}

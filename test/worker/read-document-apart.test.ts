@@ -74,5 +74,5 @@ it('gives the pages no code that reads plans or opens documents', () => {
   const look = `require(${JSON.stringify(join(dist, 'web', 'create-web.js'))}); console.log(Object.keys(require.cache).join('\\n'))`;
   const loaded = execFileSync(process.execPath, ['-e', look], { encoding: 'utf8' }).split('\n');
   expect(loaded.length).toBeGreaterThan(100);
-  expect(loaded.filter((file) => /dist\/intake\/(extract|recognize|time)\/|plan\/read-plan/.test(file))).toEqual([]);
+  expect(loaded.filter((file) => /dist\/intake\/(extract|recognize)\/|plan\/read-plan/.test(file))).toEqual([]);
 });

@@ -5,6 +5,11 @@ export function draftUrl(authority: string, id: string, step = ''): string {
   return authorityUrl(authority, ['plans/new', id, step].filter(Boolean).join('/'));
 }
 
+/** Where a task of a draft is compared with its document and corrected. */
+export function taskUrl({ authority, id }: { authority: string; id: string }, no: string): string {
+  return `${draftUrl(authority, id, 'task')}?no=${encodeURIComponent(no)}`;
+}
+
 /** The path of a draft in routes; ids are UUIDs, so no plan's address is taken. */
 export const DRAFT_PATH = '/a/:authority/plans/new/:draft(^[0-9a-f-]{36}$)';
 

@@ -14,8 +14,13 @@ export type TaskFields = Readonly<Record<string, string>>;
 
 type Amended = { plan: Plan; problems: null } | { plan: null; problems: Record<string, string> };
 
-/** The plan with one task as a form says, or what is wrong, by field. What the form does not ask stays. */
-export function amendedTask(plan: Plan, no: string, fields: TaskFields, authority: Authority): Amended {
+type Reader = (text: string, file: string, authority: Authority) => Plan;
+
+/**
+ * The plan with one task as a form says, or what is wrong, by field. What the form does not ask stays; `read` is how strictly the whole
+ * is looked at again.
+ */
+export function amendedTask(plan: Plan, no: string, fields: TaskFields, authority: Authority, read: Reader = parsePlan): Amended {
   const old = plan.tasks.find((task) => task.no === no);
   const [leads, partners] = [
     bodies(fields['leads'], old?.leads ?? [], authority),
@@ -41,7 +46,7 @@ export function amendedTask(plan: Plan, no: string, fields: TaskFields, authorit
     schedules: schedules.found,
   };
   const amended = { ...plan, tasks: plan.tasks.map((one) => (one.no === no ? task : one)) };
-  return checked(amended, authority);
+  return checked(amended, authority, read);
 }
 
 /** The form of one task: as it is, or as it was sent and refused. */
@@ -124,8 +129,8 @@ function schedulesOf(text: string): { found: Schedule[]; problem: string | null 
 const UNREADABLE = 'Không đọc được; ghi theo mẫu đang có.';
 
 // What only the whole plan shows: classes without their rule, two dated times without labels.
-function checked(plan: Plan, authority: Authority): Amended {
-  const read = readPlanText(planYaml(plan, authority), authority, parsePlan);
+function checked(plan: Plan, authority: Authority, reader: Reader): Amended {
+  const read = readPlanText(planYaml(plan, authority), authority, reader);
   if (read.plan) return { plan: read.plan, problems: null };
   return { plan: null, problems: { schedules: read.problems.map(({ message, hint }) => `${message}. ${hint}.`).join(' ') } };
 }

@@ -1,29 +1,34 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { planYaml } from '../../config/write-plan';
 import type { Instant } from '../../domain/dates';
+import type { Db } from '../../store/database';
+import { findDraftDocument } from '../../store/draft-documents';
 import { changeDraft, type DraftAnswer } from '../../store/plan-drafts';
 import { authorityUrl } from '../shell/addresses';
 import { formOf } from '../shell/form-of';
 import { wordOf } from '../shell/word-of';
 import type { WebDeps } from '../web-deps';
-import { DRAFT_PATH, draftUrl, type DraftParams } from './addresses';
+import { DRAFT_PATH, draftUrl, taskUrl, type DraftParams } from './addresses';
 import { bodyNames, checkView, type RefusedAnswer } from './check-view';
 import { draftOf, type DraftSources } from './draft-of';
-import { dueDaysView } from './due-days-view';
+import { dueDaysView, TASKS_ON_PAGE } from './due-days-view';
+import { pageNumbers } from './page-numbers';
 import { answerQuestion } from './questions/answer-question';
 import type { Question } from './questions/question';
 import { questionsOf } from './questions/questions-of';
 import { startDay } from './start-day';
 import { stepsView } from './steps';
 
-type Check = DraftParams & { Querystring: { done?: string } };
+type Check = DraftParams & { Querystring: { done?: string; page?: string } };
 
 /** `/a/{authority}/plans/new/{draft}/check`: what the plan leaves open, answered in place; every due day of the year. */
 export function registerCheck(app: FastifyInstance, { db, now }: WebDeps): void {
   const config = { access: 'administer' } as const;
   app.get<Check>(`${DRAFT_PATH}/check`, { config }, async ({ params, query }, reply) => {
     const found = await draftOf(db, params);
-    return found ? replyCheck(reply, found, now(), { done: wordOf(DONE, query.done) }) : reply.callNotFound();
+    return found
+      ? replyCheck(db, reply, found, now(), { done: wordOf(DONE, query.done), page: Number(query.page) })
+      : reply.callNotFound();
   });
 
   app.post<Check>(`${DRAFT_PATH}/check`, { config }, async (request, reply) => {
@@ -46,7 +51,7 @@ export function registerCheck(app: FastifyInstance, { db, now }: WebDeps): void 
     const answered = answerQuestion(draft.plan, asked, answer, authority);
     if (answered.problem !== null) {
       const refused = { id, answer, problem: answered.problem };
-      return replyCheck(reply.code(422), found, now(), { refused });
+      return replyCheck(db, reply.code(422), found, now(), { refused });
     }
     const isKept = await keep({ plan: answered.plan, answer: { what: 'done', words: answered.words } });
     return reply.redirect(`${url}?done=${isKept ? 'answered' : 'changed'}`, 303);
@@ -66,17 +71,23 @@ const DONE: Readonly<Record<string, string>> = {
   changed: 'Bản này vừa được người khác thay đổi. Đề nghị trả lời lại.',
 };
 
-type Shown = { done?: string | undefined; refused?: RefusedAnswer };
+type Shown = { done?: string | undefined; refused?: RefusedAnswer; page?: number };
 
-function replyCheck(reply: FastifyReply, found: DraftSources, at: Instant, { done, refused }: Shown) {
+async function replyCheck(db: Db, reply: FastifyReply, found: DraftSources, at: Instant, { done, refused, page = 1 }: Shown) {
   const { draft, authority, calendar } = found;
   const questions = draftQuestions(found, at);
+  const url = draftUrl(authority.id, draft.id, 'check');
+  const count = Math.ceil(draft.plan.tasks.length / TASKS_ON_PAGE);
+  const here = Number.isInteger(page) && page >= 1 && page <= count ? page : 1;
+  const days = dueDaysView(draft.plan, calendar, here);
   return reply.page('plans/check', {
     title: `Kiểm tra: ${draft.plan.title}`,
     styles: ['plans.css'],
     plansUrl: authorityUrl(authority.id, 'plans'),
     newUrl: authorityUrl(authority.id, 'plans/new'),
-    checkUrl: draftUrl(authority.id, draft.id, 'check'),
+    checkUrl: url,
+    documentNotes: (await findDraftDocument(db, draft.id))?.notes ?? [],
+    pages: pageNumbers(count, here, (number) => `${url}?page=${number}#days`),
     textUrl: draftUrl(authority.id, draft.id),
     rehearseUrl: draftUrl(authority.id, draft.id, 'rehearse'),
     steps: stepsView(draft, 'check'),
@@ -84,6 +95,7 @@ function replyCheck(reply: FastifyReply, found: DraftSources, at: Instant, { don
     hasRefused: refused !== undefined,
     names: bodyNames(authority, questions),
     ...checkView(draft, questions, refused ?? null),
-    ...dueDaysView(draft.plan, calendar),
+    ...days,
+    dueTasks: days.dueTasks.map((task) => ({ ...task, to: taskUrl(draft, task.no) })),
   });
 }

@@ -8,11 +8,12 @@ import type { Occurrence } from '../../domain/schedule/occurrence';
 import { dateWords } from '../../templates/date-words';
 import { countWords } from '../../templates/number-words';
 
-const MOST_TASKS = 150;
+/** How many tasks a page shows with all their days. */
+export const TASKS_ON_PAGE = 40;
 const MOST_DAYS = 12;
 
-/** Every due day of the year by task, with why it is not the day the words name, and the years that are provisional. */
-export function dueDaysView(plan: Plan, calendar: WorkCalendar) {
+/** Every due day of the year by task, a page of tasks, with why it is not the day the words name, and the years that are provisional. */
+export function dueDaysView(plan: Plan, calendar: WorkCalendar, page = 1) {
   const frame = { year: plan.year, issuedOn: plan.issuedOn, calendar };
   const tasks = plan.tasks.map((task) => ({ task, days: expandTask(task.schedules, frame) }));
   const all = tasks.flatMap(({ days }) => days);
@@ -20,8 +21,9 @@ export function dueDaysView(plan: Plan, calendar: WorkCalendar) {
   return {
     dueCount: countWords(all.length),
     provisional: provisional.sort((a, b) => a - b).join(', '),
-    dueTasks: tasks.slice(0, MOST_TASKS).map(({ task, days }) => dueTask(task, days, calendar)),
-    moreTasks: tasks.length > MOST_TASKS ? countWords(tasks.length - MOST_TASKS) : null,
+    dueTasks: tasks
+      .slice((page - 1) * TASKS_ON_PAGE, page * TASKS_ON_PAGE)
+      .map(({ task, days }) => dueTask(task, days, calendar)),
   };
 }
 

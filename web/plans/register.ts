@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { WebDeps } from '../web-deps';
 import { registerAmend } from './amend';
 import { registerCheck } from './check';
+import { registerCheckTask } from './check-task';
 import { registerCopy } from './copy';
 import { registerDiscard } from './discard';
 import { registerDraft } from './draft';
@@ -32,6 +33,7 @@ export function registerPlans(app: FastifyInstance, deps: WebDeps): void {
     registerDraft(plans, deps);
     registerDiscard(plans, deps);
     registerCheck(plans, deps);
+    registerCheckTask(plans, deps);
     registerRehearsal(plans, deps);
     registerStart(plans, deps);
     registerManage(plans, deps);

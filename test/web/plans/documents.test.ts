@@ -4,6 +4,7 @@ import { samplePlan } from '../../../config/sample-plan';
 import { savePlan } from '../../../store/save-plan';
 import { findDraft } from '../../../store/plan-drafts';
 import { aWeb, type TestWeb, type Visitor } from '../../support/a-web';
+import { sendFile } from './send-file';
 
 const NOW = Date.parse('2027-01-18T09:00:00+07:00');
 let world: TestWeb;
@@ -31,28 +32,8 @@ const PLAN = [
   'b) Cơ quan chủ trì: Phòng Chuyển đổi số.',
 ].join('\n');
 
-function send(name: string, content: string | Buffer, url = '/a/tan-hoa/plans/new', id = '6f1c1d4e-3f5e-4d5a-9c55-0a1b2c3d4e5f') {
-  const mark = '----dondoc';
-  const part = (head: string, body: string | Buffer) =>
-    Buffer.concat([
-      Buffer.from(`--${mark}\r\nContent-Disposition: form-data; ${head}\r\n\r\n`),
-      Buffer.from(body),
-      Buffer.from('\r\n'),
-    ]);
-  const payload = Buffer.concat([
-    part('name="_form"', administrator.formToken),
-    part('name="_id"', id),
-    part('name="text"', ''),
-    part(`name="file"; filename="${name}"\r\nContent-Type: application/octet-stream`, content),
-    Buffer.from(`--${mark}--\r\n`),
-  ]);
-  return world.web.inject({
-    method: 'POST',
-    url,
-    headers: { ...administrator.headers, 'content-type': `multipart/form-data; boundary=${mark}` },
-    payload,
-  });
-}
+const send = (name: string, content: string | Buffer, url = '/a/tan-hoa/plans/new', id: string = randomUUID()) =>
+  sendFile(world, administrator, url, name, content, id);
 
 it('reads a document into a draft, and asks about the unit the register does not know', async () => {
   const answer = await send('ke-hoach.txt', PLAN);

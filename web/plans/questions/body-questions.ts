@@ -42,7 +42,7 @@ function unknown({ name }: Named, about: About, authority: Authority): Question 
       : 'Danh sách đơn vị không có tên này',
     blocks: !isPartner,
     ifLater: isPartner ? 'Chưa đơn vị nào được đề nghị phối hợp cho đến khi chọn.' : '',
-    proposals: proposalsFor(name, authority),
+    proposals: () => proposalsFor(name, authority),
   });
 }
 
@@ -63,7 +63,7 @@ function merged(body: Named, about: About, { units }: Authority, on: DateString,
     words: body.name,
     why: `Đơn vị đã sáp nhập, chia tách từ ngày ${dateWords(successors[0]?.from ?? on)}; việc do ${names.join(', ')} tiếp nhận`,
     ifLater: `Nhắc việc được gửi cho ${names[0] ?? 'đơn vị tiếp nhận'}; thư ghi tên như trong văn bản.`,
-    proposals: names,
+    proposals: () => names,
   });
 }
 
@@ -91,7 +91,7 @@ function renamed(body: Named, about: About, unit: Unit, on: DateString): Questio
       words: body.name,
       why: `Đơn vị đã đổi tên thành ${now}`,
       ifLater: 'Nhắc việc vẫn được gửi cho đơn vị này; thư ghi tên mới.',
-      proposals: [now],
+      proposals: () => [now],
     }),
   ];
 }

@@ -21,8 +21,8 @@ export type Question = {
   blocks: boolean;
   /** What holds as long as nobody answers. */
   ifLater: string;
-  /** Names of the register that may be meant. */
-  proposals: readonly string[];
+  /** Names of the register that may be meant; asked for when the question is shown, because comparing takes its time. */
+  proposals: () => readonly string[];
   /** The rule may stand as it is now understood. */
   mayAgree: boolean;
 };
@@ -39,5 +39,5 @@ export function question(asked: Asked): Question {
     .update(JSON.stringify([task, about, words, why]))
     .digest('hex')
     .slice(0, 16);
-  return { place: 0, blocks: false, proposals: [], mayAgree: false, ...asked, id };
+  return { place: 0, blocks: false, proposals: () => [], mayAgree: false, ...asked, id };
 }
