@@ -25,15 +25,6 @@ function tasksOf(part: Node, node: Node): RawTask[] {
   return own ? [taskOf(part, node, own)] : inner;
 }
 
-/** A title on a line of its own, and below it a sentence that says who does it. */
-function underTitle({ text, children }: Node): Assignment | null {
-  const below = children.find(({ kind, text: sentence }) => kind === 'text' && (ownerOf(sentence)?.what ?? '') !== '');
-  if (text === '' || /[.;]$/.test(text) || !below) return null;
-  const when = timePhraseOf(below.text);
-  const leads = endless(below.text.replace(when, '')).replace(/\s+thực hiện$/iu, '');
-  return { title: endless(text), leads, when };
-}
-
 function textOf(node: Node): string {
   return [node.text, ...node.children.filter(({ kind }) => kind === 'text').map(({ text }) => text)].join(' ').trim();
 }
@@ -57,7 +48,13 @@ function taskOf({ label }: Node, node: Node, { title, leads, when }: Assignment)
 function underTitle(node: Node): Assignment | null {
   if (node.text === '' || ownerOf(node.text) !== null) return null;
   const below = node.children.filter(({ kind }) => kind === 'text').map(({ text }) => text);
-  const sentences = below.flatMap((text) => text.split(/(?<=\p{L}{2}[.;])\s+(?=\p{Lu})/u));
+  // Names before a semicolon belong to the verb after it.
+  const sentences = below
+    .flatMap((text) => text.split(/(?<=\p{L}{2}\.)\s+(?=\p{Lu})/u))
+    .flatMap((text) => {
+      const cut = text.split(/(?<=\p{L}{2};)\s+(?=\p{Lu})/u);
+      return cut.slice(0, -1).some((one) => ownerOf(one)?.what === '') ? [text] : cut;
+    });
   const owned = sentences
     .map((text) => ({ text, owner: ownerOf(text) }))
     .find(({ owner }) => owner !== null && owner.what !== '');
