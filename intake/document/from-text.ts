@@ -8,10 +8,23 @@ export function fromText(text: string): TextDocument {
   const lines = pages.flatMap((page, at) =>
     page.split('\n').map((line, index): Line => ({ text: line, place: { page: paged ? at + 1 : null, line: index + 1 } })),
   );
+  const numbered = lines.map((line, at) => ({ ...line, place: { ...line.place, line: at + 1 } }));
   return {
-    parts: withTables(lines.map((line, at) => ({ ...line, place: { ...line.place, line: at + 1 } }))),
+    parts: withTables(joinRows(numbered)),
     wrapped: isWrapped(lines.map((line) => line.text)),
   };
+}
+
+// A cell of a Markdown row may go on in the next line.
+function joinRows(lines: readonly Line[]): Line[] {
+  const joined: Line[] = [];
+  for (const line of lines) {
+    const before = joined.at(-1);
+    const isOpen = before !== undefined && /^\s*\|.*\|.*[^|\s]\s*$/su.test(before.text) && !/^\s*\|/u.test(line.text);
+    if (isOpen && line.text.includes('|')) joined[joined.length - 1] = { ...before, text: `${before.text}<br>${line.text}` };
+    else joined.push(line);
+  }
+  return joined;
 }
 
 /** Rows whose cells stand apart by tabs (copied out of Word) or bars (Markdown) are tables with cells. */

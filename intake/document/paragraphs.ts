@@ -32,7 +32,20 @@ export function paragraphsOf({ parts, wrapped }: TextDocument): (Paragraph | Tab
     line = isTable(part) ? '' : part.text;
     gap = 'none';
   }
-  return joined;
+  return joined.flatMap((part, at) => withPartAbove(part, joined[at - 1], joined[at + 1]));
+}
+
+const PART_ALONE = /^phần\s+(?:thứ\s+)?(?:[IVX]+|nhất|hai|ba|tư|năm|sáu)\s*[.:]?$/iu;
+
+// "Phần I" on a line of its own over "MỤC TIÊU, YÊU CẦU": one heading.
+function withPartAbove(part: Paragraph | Table, before?: Paragraph | Table, after?: Paragraph | Table): (Paragraph | Table)[] {
+  if (isPartAlone(part) && after && !isTable(after)) return [];
+  if (isTable(part) || !isPartAlone(before)) return [part];
+  return [{ place: before.place, text: `${before.text.replace(/[.:\s]+$/u, '')}. ${part.text}` }];
+}
+
+function isPartAlone(part: Paragraph | Table | undefined): part is Paragraph {
+  return part !== undefined && !isTable(part) && PART_ALONE.test(part.text);
 }
 
 /** How long lines are that the paper's edge ended. */
@@ -53,7 +66,7 @@ export function isPageNumber(text: string): boolean {
 }
 
 function continues(before: string, next: string, isAfterGap: boolean): boolean {
-  if (markerOf(next)) return false;
+  if (markerOf(next) || PART_ALONE.test(next)) return false;
   if (isAfterGap) return /^[\p{Ll},;)]/u.test(next) && before.length > 40;
   if (/^[\p{Ll}\d,;.:)”"%&–-]/u.test(next)) return !isHeading(before) || /^\p{Ll}/u.test(next);
   return !isClosed(before) && !isHeading(before) && before.length > 40 && !isHeading(next);

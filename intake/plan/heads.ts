@@ -1,6 +1,8 @@
 import { editDistance } from '../../domain/edit-distance';
 import { bare } from '../document/bare';
 import { composedHead } from './composed-head';
+import { looksLikeTime } from './looks-like-time';
+import { beginsWithBody } from './split-bodies';
 
 /** What a column, a label or a lettered point of a task speaks of. */
 export type Field = 'no' | 'task' | 'product' | 'lead' | 'partner' | 'time' | 'note' | 'content';
@@ -156,8 +158,19 @@ function readHead(head: string, asColumn: boolean): Field | null {
 export function labelled(text: string): { field: Field; rest: string; label: string } | null {
   const colon = /^([^:]{2,70}):\s*/su.exec(text);
   const label = colon?.[1] ?? (text.length <= 60 ? text.replace(/[.…]+$/u, '') : '');
-  const field = fieldOf(label);
+  const field = fieldOf(label) ?? (colon ? shortLabel(bare(label), text.slice(colon[0].length)) : null);
   return field ? { field, label, rest: colon ? text.slice(colon[0].length) : '' } : null;
+}
+
+// One word that may say anything is a head by what stands behind it: "Thực hiện: Phòng Nội vụ", "Hoàn thành: quý III".
+function shortLabel(label: string, rest: string): Field | null {
+  if (/^(?:thuc hien|trien khai|tham muu)$/.test(label) && beginsWithBody(rest)) return 'lead';
+  if (/^(?:hoan thanh|ket thuc|xong|thuc hien|trien khai)$/.test(label) && looksLikeTime(upperFirst(rest))) return 'time';
+  return null;
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 type Head = { field: Field; words: string; count: number; letters: readonly number[] };

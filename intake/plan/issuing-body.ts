@@ -1,8 +1,9 @@
+import { writtenName } from './written-name';
+
 /** Kinds of bodies that issue plans of their own beside the people's committees. */
 const AGENCY =
   /^(?:SỞ|PHÒNG|BAN|CỤC|CHI CỤC|THUẾ|BẢO HIỂM XÃ HỘI|BHXH|KHO BẠC|CÔNG AN|BỘ CHỈ HUY|BAN CHỈ HUY|THANH TRA|VĂN PHÒNG|TRUNG TÂM|BỆNH VIỆN|TRƯỜNG|VIỆN|HẢI QUAN|NGÂN HÀNG|LIÊN ĐOÀN|HỘI|ĐOÀN|TỔNG CÔNG TY|CÔNG TY|ĐẢNG ỦY|HUYỆN ỦY|TÒA ÁN|TOÀ ÁN|VIỆN KIỂM SÁT|BỘ|TỔNG CỤC|ĐÀI|BÁO|TRẠM|QUỸ|ỦY BAN MTTQ|ỦY BAN MẶT TRẬN|HỘI ĐỒNG)(?:\s|$)/u;
 const ENDS = /^(?:CỘNG H|ĐỘC LẬP|Độc lập|Số|SỐ|KẾ HOẠCH|QUYẾT ĐỊNH|CHƯƠNG TRÌNH|PHỤ LỤC)/u;
-const LEVEL = /(?<!\p{L})(tỉnh|huyện|xã|phường|thị trấn|thị xã|thành phố|quận|đặc khu|khu vực) (\p{L}+(?: \p{L}+)*)/gu;
 
 /**
  * The agency over whose number a plan stands: "UBND TỈNH HÀ GIANG / SỞ Y TẾ" is Sở Y tế; null where a people's committee or
@@ -17,51 +18,5 @@ export function issuingAgency(lines: readonly string[]): string | null {
   const more = head
     .slice(at + 1)
     .filter((line) => line === line.toUpperCase() && /\p{L}/u.test(line) && !/^(?:ỦY|UỶ|UBND)/u.test(line));
-  return written([head[at], ...more].join(' '));
-}
-
-/** Capitals as they are written: places and what they are called keep theirs. */
-function written(capitals: string): string {
-  const lower = capitals.toLowerCase();
-  const named = lower.replace(LEVEL, (_, kind: string, name: string) =>
-    kind === 'khu vực' && /^[ivx]+$/.test(name) ? `${kind} ${name.toUpperCase()}` : `${kind} ${initials(name)}`,
-  );
-  const known = PROPER.reduce((text, name) => text.replaceAll(name.toLowerCase(), name), named);
-  return known.charAt(0).toUpperCase() + known.slice(1);
-}
-
-const PROPER = [
-  'Nhà nước',
-  'Y tế',
-  'Nội vụ',
-  'Tư pháp',
-  'Tài chính',
-  'Kế hoạch',
-  'Giáo dục',
-  'Đào tạo',
-  'Công Thương',
-  'Xây dựng',
-  'Khoa học',
-  'Công nghệ',
-  'Văn hóa',
-  'Thể thao',
-  'Du lịch',
-  'Nông nghiệp',
-  'Môi trường',
-  'Thông tin',
-  'Truyền thông',
-  'Lao động',
-  'Thương binh',
-  'Tài nguyên',
-  'Giao thông',
-  'Ngoại vụ',
-  'Dân tộc',
-  'Tôn giáo',
-  'Việt Nam',
-  'Chỉ huy',
-  'Quân sự',
-];
-
-function initials(text: string): string {
-  return text.replace(/(^|\s)\p{L}/gu, (letter) => letter.toUpperCase());
+  return writtenName([head[at], ...more].join(' '));
 }

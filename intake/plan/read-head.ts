@@ -38,7 +38,8 @@ function titleOf(lines: readonly string[]): string | null {
   const taken: string[] = [];
   for (const line of after) {
     if (
-      /^\(|^(căn cứ|thực hiện|để|nhằm|ngày|số|i\.|phần)(?!\p{L})/iu.test(line) ||
+      /^\(|^(căn cứ|ngày|số|i\.|phần)(?!\p{L})/iu.test(line) ||
+      (/^(thực hiện|để|nhằm)(?!\p{L})/iu.test(line) && (taken.length > 0 || isReason(line))) ||
       /[:;]$/.test(line) ||
       line.length > 260 ||
       markerOf(line)
@@ -51,6 +52,11 @@ function titleOf(lines: readonly string[]): string | null {
   if (words === '') return null;
   const own = /^ke hoach\b/.test(bare(words)) ? words : `Kế hoạch ${at >= 0 ? lowerFirst(words) : words}`;
   return at >= 0 || /ke hoach|tuyen truyen/.test(bare(words)) ? own : null;
+}
+
+// "Thực hiện Kế hoạch số 412/KH-UBND …, UBND huyện ban hành" is why; "Thực hiện công tác dân vận năm 2026" is a title.
+function isReason(line: string): boolean {
+  return /(?:^|\s)số\s*:?\s*\d|ban hành|như sau|[.,;:]$/iu.test(line);
 }
 
 function lowerFirst(text: string): string {

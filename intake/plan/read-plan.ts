@@ -25,6 +25,7 @@ import { readUnitBlocks } from './read-unit-blocks';
 import { isSecret } from './secret-stamp';
 import { cutSentence } from './cut-at-verb';
 import { beginsWithBody, type NamedBody } from './split-bodies';
+import { spelledIn } from './written-name';
 
 /** What a document is read with: the days off, names of the authority's register where there is one, the year if it is known. */
 export type ReadingContext = { calendar: WorkCalendar; names?: readonly string[]; year?: number };
@@ -57,7 +58,7 @@ export function readPlan(document: TextDocument, context: ReadingContext): PlanD
   const forAll = timeForAll(tree);
   const names = context.names ?? [];
   const time = { year, issuedOn: head.issuedOn, calendar: context.calendar };
-  const tasks = withOwnNumbers(raw).map((task) => draftOf(task, { forAll, names, damaged, time }));
+  const tasks = withOwnNumbers(raw).map((task) => draftOf(task, { forAll, names, damaged, time, text }));
   const { coordinator, reportTo } = findCoordinator(tree, tasks);
   const draft = {
     authority: head.authority,
@@ -65,7 +66,7 @@ export function readPlan(document: TextDocument, context: ReadingContext): PlanD
     number: head.number,
     issuedOn: head.issuedOn,
     year,
-    coordinator: damaged && coordinator ? (mendName(coordinator, names) ?? coordinator) : coordinator,
+    coordinator: coordinator && (damaged ? (mendName(coordinator, names) ?? coordinator) : spelledIn(text, coordinator)),
     leadership: head.authority && `Lãnh đạo ${head.authority.split(' ').slice(0, 2).join(' ')}`,
     reportTo,
     signer: head.signer,
@@ -158,23 +159,26 @@ type Deciding = {
   forAll: { text: string; source: string } | null;
   names: readonly string[];
   damaged: boolean;
+  text: string;
   time: Parameters<typeof readSchedules>[2];
 };
 
-function draftOf(raw: RawTask, { forAll, names, damaged, time }: Deciding): TaskDraft {
+function draftOf(raw: RawTask, { forAll, names, damaged, time, text }: Deciding): TaskDraft {
   const { leads, partners } = assignBodies(raw.leads, withHelper(raw), raw.content);
   const isOwn = endless(raw.when) !== '';
   const own = endless(raw.when.replace(/\n/g, '; '));
   const when = isOwn ? (damaged ? mendTime(own) : own) : (forAll?.text ?? '');
   const { schedules, due } = readSchedules(when, raw.products, time, raw.report ?? false);
-  const mended = (bodies: readonly NamedBody[]) =>
-    damaged ? bodies.flatMap((body) => mendNames(body.name, names).map((name) => ({ ...body, name }))) : bodies;
+  const named = (bodies: readonly NamedBody[]) =>
+    damaged
+      ? bodies.flatMap((body) => mendNames(body.name, names).map((name) => ({ ...body, name })))
+      : bodies.map((body) => ({ ...body, name: spelledIn(text, body.name) }));
   return {
     no: raw.no,
     title: raw.title,
     products: raw.products,
-    leads: mended(leads),
-    partners: mended(partners),
+    leads: named(leads),
+    partners: named(partners),
     when,
     schedules,
     due,

@@ -15,6 +15,7 @@ export function splitParts(text: string): Part[] {
   return plain
     .split(/;|\r?\n\s*(?=[-+*•]|[\p{L}]\)|\p{Lu})|(?<=\p{L}{2,}|\d{4}|\))\.\s+(?=[\p{Lu}\d"(-])/u)
     .flatMap(withBracketsApart)
+    .flatMap(withAddedDay)
     .flatMap(byRound)
     .map(labelled)
     .filter((part) => /[\p{L}\d]/u.test(part.text));
@@ -28,6 +29,16 @@ function withBracketsApart(text: string): string[] {
 
 /** "Thường xuyên (cao điểm tháng 11)": the peak is a time of its own. */
 const PEAK = /^\s*(?:cao điểm|cao diem|trọng tâm|tập trung)(?!\p{L})/iu;
+
+const ADDED_DAY =
+  /^(.*(?<![/\d])\d{1,2}(?![/\d.-]).*?),?\s+(?:và|,)\s+((?:(?:trước|chậm nhất|muộn nhất|vào|đến)\s+)?(?:ngày\s+)?\d{1,2}\/\d{1,2}(?:\/\d{4})?)$/su;
+const RHYTHM = /(?<!\p{L})(?:hằng|hàng|mỗi|tháng cuối|cuối quý|(?:của|mỗi) (?:tháng|quý))(?!\p{L})/iu;
+
+/** "Ngày 18 tháng cuối quý và ngày 18/12": a rhythm with its own day, and one day more. */
+function withAddedDay(text: string): string[] {
+  const [, rhythm = '', day = ''] = ADDED_DAY.exec(text.trim()) ?? [];
+  return rhythm !== '' && RHYTHM.test(rhythm) && !/\d\/\d/.test(rhythm) ? [rhythm, day] : [text];
+}
 
 function isQuota(text: string): boolean {
   return lex(foldText(text)).some((atom) => atom.is === 'frequency' && atom.period !== null);
