@@ -24,7 +24,9 @@ export function readQuota(clause: Clause): Schedule | null {
     dated && (frequency.period === null || frequency.period === 'year') ? inNamedTime(clause, frequency, dated) : null;
   const answer =
     within ??
-    (frequency.period === null ? counted(clause, frequency, perOf(clause)) : counted(clause, frequency, frequency.period));
+    (frequency.period === null
+      ? counted(clause, frequency, perOf(clause))
+      : counted(clause, frequency, frequency.period, seasonOf(clause, dated)));
   return has(clause, 'position') && all(clause, 'position').some((one) => one.of === 'period') ? asked(answer, MIDDLE) : answer;
 }
 
@@ -50,7 +52,16 @@ function windowUntil({ context }: Clause, rule: Extract<ScheduleRule, { kind: 'l
   return rule.before ? rule : { kind: 'window', from: context.issuedOn ?? `${context.year}-01-01`, to: rule.on, times };
 }
 
-function counted(clause: Clause, { times, every, interval }: AtomOf<'frequency'>, cycle: Cycling): Schedule {
+type Season = { from?: string; until?: string };
+
+// "mỗi tuần 02 lần, từ tháng 5 đến tháng 11": the rhythm holds as long as the time that is named.
+function seasonOf({ context }: Clause, dated: Schedule | null): Season {
+  const rule = dated?.rule.kind === 'window' ? dated.rule : null;
+  const wholeYear = rule?.from === `${context.year}-01-01` && rule.to === `${context.year}-12-31`;
+  return rule && !wholeYear ? { from: rule.from, until: rule.to } : {};
+}
+
+function counted(clause: Clause, { times, every, interval }: AtomOf<'frequency'>, cycle: Cycling, season: Season = {}): Schedule {
   const period = cycle === 'nine-months' || cycle === 'day' ? 'year' : cycle;
   const { on, before } = daysOfPeriod(clause, period);
   const rule: ScheduleRule = {
@@ -60,6 +71,7 @@ function counted(clause: Clause, { times, every, interval }: AtomOf<'frequency'>
     ...(before && { before }),
     ...(times > 1 && on.length < times && { times }),
     ...(every > 1 && { every }),
+    ...season,
   };
   const recurring = on.length > 0 || interval;
   const answer = schedule(clause, { class: recurring ? 'recurring' : 'quota', rule });
