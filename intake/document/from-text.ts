@@ -17,14 +17,19 @@ export function fromText(text: string): TextDocument {
 
 // A cell of a Markdown row may go on in the next line.
 function joinRows(lines: readonly Line[]): Line[] {
-  const joined: Line[] = [];
+  const joined: { line: Line; texts: string[] }[] = [];
+  let isOpen = false;
   for (const line of lines) {
+    const begins = line.text.trimStart().startsWith('|');
     const before = joined.at(-1);
-    const isOpen = before !== undefined && /^\s*\|.*\|.*[^|\s]\s*$/su.test(before.text) && !/^\s*\|/u.test(line.text);
-    if (isOpen && line.text.includes('|')) joined[joined.length - 1] = { ...before, text: `${before.text}<br>${line.text}` };
-    else joined.push(line);
+    if (before && isOpen && !begins && line.text.includes('|')) before.texts.push(line.text);
+    else {
+      joined.push({ line, texts: [line.text] });
+      isOpen = begins && line.text.indexOf('|') !== line.text.lastIndexOf('|');
+    }
+    isOpen &&= !line.text.trimEnd().endsWith('|');
   }
-  return joined;
+  return joined.map(({ line, texts }) => ({ ...line, text: texts.join('<br>') }));
 }
 
 /** Rows whose cells stand apart by tabs (copied out of Word) or bars (Markdown) are tables with cells. */

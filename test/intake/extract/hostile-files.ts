@@ -200,6 +200,8 @@ function texts(): Hostile[] {
     { name: 'nothing', content: () => Buffer.alloc(0) },
     { name: 'a megabyte of NUL', content: () => Buffer.alloc(1_048_576) },
     { name: 'a line of five megabytes', content: () => long('a', 5_000_000) },
+    { name: 'a row of a hundred thousand cells', content: () => Buffer.from(`|${'a|'.repeat(99_000)}\nx|y\n`) },
+    { name: 'a row that goes on over half a million lines', content: () => Buffer.from(`| a | b\n${'x | y\n'.repeat(500_000)}`) },
     { name: 'a hundred thousand markers', content: () => long('1. a) - ', 100_000) },
     { name: 'fifty thousand numbered lines', content: () => long('1. Phòng Nội vụ\na) Thời gian: Tháng 5\n', 25_000) },
     {
