@@ -1,5 +1,6 @@
 import { editDistance } from '../../domain/edit-distance';
 import { bare } from '../document/bare';
+import { upperFirst } from '../document/upper-first';
 import { composedHead } from './composed-head';
 import { looksLikeTime } from './looks-like-time';
 import { beginsWithBody } from './split-bodies';
@@ -167,10 +168,6 @@ function shortLabel(label: string, rest: string): Field | null {
   if (/^(?:thuc hien|trien khai|tham muu)$/.test(label) && beginsWithBody(rest)) return 'lead';
   if (/^(?:hoan thanh|ket thuc|xong|thuc hien|trien khai)$/.test(label) && looksLikeTime(upperFirst(rest))) return 'time';
   return null;
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 type Head = { field: Field; words: string; count: number; letters: readonly number[] };

@@ -9,7 +9,7 @@ const LONGEST = 170;
 
 /** "Phòng Nội vụ: Tổ chức …", "Giao Phòng Nội vụ kiểm tra…", "Phòng Nội vụ có trách nhiệm…", "Phòng Nội vụ" alone; null: nobody. */
 export function ownerOf(text: string): Owned | null {
-  const plain = text.replace(/^(?:giao|đề nghị|yêu cầu|phân công)(?:\s+cho)?\s+(?=\S)/iu, '');
+  const plain = withoutOrder(text);
   const colon = /^([^:]{3,170}?)\s*:\s*(.*)$/su.exec(plain);
   const heading = colon?.[1] ?? '';
   if (colon && beginsWithBody(heading) && !/[.]\s/.test(heading) && cutSentence(heading).duty === '')
@@ -21,6 +21,11 @@ export function ownerOf(text: string): Owned | null {
   return duty === '' && alone.length <= LONGEST && !/[.:]/.test(alone) && beginsWithBody(alone) && bare(alone) !== ''
     ? { who: nameOf(alone), what: '' }
     : null;
+}
+
+/** "Giao Phòng Nội vụ kiểm tra…" without the word that gives the order. */
+export function withoutOrder(sentence: string): string {
+  return sentence.replace(/^(?:giao|đề nghị|yêu cầu|phân công)(?:\s+cho)?\s+(?=\S)/iu, '');
 }
 
 // "Phòng Nội vụ (cơ quan thường trực)", "Phòng Nội vụ, …" before its verb.

@@ -1,3 +1,4 @@
+import { upperFirst } from '../document/upper-first';
 import type { RawTask } from './draft';
 import { looksDated } from './looks-like-time';
 import type { Node } from './outline';
@@ -61,7 +62,7 @@ function dutyIn(part: Node, node: Node, who: string | null, sentence: string): R
   return [
     {
       no: '',
-      title: title.charAt(0).toUpperCase() + title.slice(1),
+      title: upperFirst(title),
       products: [isReport ? 'Báo cáo' : /kế hoạch/iu.test(sentence) ? 'Kế hoạch' : 'Kết quả'],
       leads: who,
       partners: '',

@@ -131,8 +131,7 @@ function partsOf(tree: readonly Node[]): { part: Node; kind: PartKind }[] {
   let above: PartKind = 'other';
   return tree.map((part) => {
     const own = partKind(part.text);
-    if (/^[A-HĐ]$/.test(part.label) && !/^[CDI]$/.test(part.label)) above = own;
-    else if (part.kind === 'part' && /^[CD]$/.test(part.label)) above = own;
+    if (/^[A-HĐ]$/.test(part.label) && (part.kind === 'part' || !/^[CD]$/.test(part.label))) above = own;
     return { part, kind: own === 'other' && above !== 'other' ? above : own };
   });
 }

@@ -1,7 +1,8 @@
+import { upperFirst } from '../document/upper-first';
 import type { RawTask } from './draft';
 import { looksLikeTime } from './looks-like-time';
 import type { Node } from './outline';
-import { ownerOf } from './owner-of';
+import { ownerOf, withoutOrder } from './owner-of';
 import { endless } from './read-items';
 import { cutSentence } from './cut-at-verb';
 import { beginsWithBody } from './split-bodies';
@@ -65,7 +66,7 @@ function underTitle(node: Node): Assignment | null {
 
 // "Phòng A chủ trì, phối hợp với Phòng B, Phòng C tổ chức …": both, without what they do.
 function leadsIn(sentence: string): string {
-  const plain = sentence.replace(/^(?:giao|đề nghị|yêu cầu|phân công)(?:\s+cho)?\s+(?=\S)/iu, '');
+  const plain = withoutOrder(sentence);
   const [whole = '', before = '', helpers = ''] =
     /^(.+?,?\s+phối hợp\s+(?:chặt chẽ\s+)?(?:với|cùng)\s+)(.+)$/su.exec(plain) ?? [];
   if (whole !== '') return `${before}${cutSentence(helpers).names}`;
@@ -106,7 +107,7 @@ function inBrackets(text: string): Assignment | null {
 function isTime(part: string): boolean {
   const plain = part.replace(/^(?:thời gian|thời điểm|thời hạn|tiến độ|hoàn thành|thực hiện|xong|báo cáo)\s*:?\s*/iu, '');
   if (beginsWithBody(plain)) return false;
-  return timePhraseOf(part) !== '' || looksLikeTime(plain.charAt(0).toUpperCase() + plain.slice(1));
+  return timePhraseOf(part) !== '' || looksLikeTime(upperFirst(plain));
 }
 
 const BEHIND =

@@ -1,4 +1,5 @@
 import { bare } from '../document/bare';
+import { upperFirst } from '../document/upper-first';
 import { BODY_HEADS, WEAK_HEADS } from './body-heads';
 import { cutAtVerb } from './cut-at-verb';
 
@@ -30,7 +31,7 @@ function sentencesOf(text: string): string[] {
 
 function bodiesOf(sentence: string): NamedBody[] {
   const { names, duty } = cutAtVerb(sentence.replace(/^(giao|đề nghị|phân công)\s+(?=\S)/iu, ''));
-  const scope = duty === '' || /^(chủ trì|thực hiện|phối hợp|chủ trì,? phối hợp)$/iu.test(duty) ? null : capital(duty);
+  const scope = duty === '' || /^(chủ trì|thực hiện|phối hợp|chủ trì,? phối hợp)$/iu.test(duty) ? null : upperFirst(duty);
   return namesOf(names).map((name) => ({ name, scope, open: OPEN.test(bare(name)) }));
 }
 
@@ -99,8 +100,4 @@ function carried(name: string): string[] {
   if (!levels) return [name];
   const more = (levels[3] ?? '').split(/,| và /u).map((level) => level.trim());
   return [levels[2] ?? '', ...more.filter((level) => level !== '')].map((level) => `${levels[1]} ${level}`);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import { bare } from '../document/bare';
+import { upperFirst } from '../document/upper-first';
 import { looksLikeTime } from './looks-like-time';
 
 type Word = { key: string; from: number; until: number };
@@ -126,11 +127,7 @@ function lastOf(sentence: string, words: readonly Word[], from: number): { word:
   for (let at = until; at >= from; at -= 1) {
     const [first, word] = [words[from], words[at]];
     if (!first || !word || OPEN_END.has(word.key)) continue;
-    if (looksLikeTime(capital(sentence.slice(first.from, word.until)))) return { word, at };
+    if (looksLikeTime(upperFirst(sentence.slice(first.from, word.until)))) return { word, at };
   }
   return null;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

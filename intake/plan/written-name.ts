@@ -1,3 +1,5 @@
+import { upperFirst } from '../document/upper-first';
+
 const LEVEL =
   /(?<!\p{L})(tỉnh|huyện|xã(?! hội)|phường|thị trấn|thị xã(?! hội)|thành phố|quận|đặc khu|khu vực) (\p{L}+(?: \p{L}+)*)/gu;
 
@@ -19,7 +21,7 @@ export function writtenName(capitals: string): string {
   );
   const known = PROPER.reduce((text, name) => text.replaceAll(name.toLowerCase(), name), named);
   const short = SHORT.reduce((text, name) => text.replace(new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'giu'), name), known);
-  return short.charAt(0).toUpperCase() + short.slice(1);
+  return upperFirst(short);
 }
 
 const SHORT = ['HĐND', 'UBND', 'MTTQ', 'UBMTTQ', 'BHXH', 'CCHC', 'TTHC', 'KH&CN', 'TT&TT', 'LĐ-TB&XH'];
