@@ -6,7 +6,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { loadCalendar } from '../../config/load-calendar';
 import { sampleAuthority } from '../../config/sample-plan';
 import type { readDocumentApart } from '../../worker/reading/read-document-apart';
-import { aDocx, type Row } from '../intake/extract/documents';
+import { aDocx, HEADS, LETTERHEAD, type Row } from '../intake/extract/documents';
 import { aWeb } from '../support/a-web';
 
 const dist = join(__dirname, '..', '..', 'dist');
@@ -16,16 +16,6 @@ const built = require(join(dist, 'worker', 'reading', 'read-document-apart.js'))
 };
 const folder = mkdtempSync(join(tmpdir(), 'dondoc-apart-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const HEAD: Row = ['TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Sản phẩm', 'Thời gian hoàn thành'];
-const BEFORE = [
-  'ỦY BAN NHÂN DÂN',
-  'XÃ TÂN HÒA',
-  'Số: 12/KH-UBND',
-  'Tân Hòa, ngày 15 tháng 01 năm 2027',
-  'KẾ HOẠCH',
-  'Cải cách hành chính năm 2027',
-];
 
 async function largePlan(): Promise<string> {
   const rows = Array.from({ length: 120 }, (_, at): Row => [
@@ -37,7 +27,7 @@ async function largePlan(): Promise<string> {
     at % 2 === 0 ? 'Hằng tháng' : 'Trước 15/12',
   ]);
   const file = join(folder, 'large.docx');
-  writeFileSync(file, await aDocx(BEFORE, [HEAD, ...rows], []));
+  writeFileSync(file, await aDocx(LETTERHEAD, [HEADS, ...rows], []));
   return file;
 }
 

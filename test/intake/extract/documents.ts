@@ -5,6 +5,19 @@ import { PDFDocument, rgb, type PDFFont, type PDFPage } from 'pdf-lib';
 
 export type Row = readonly string[];
 
+/** How a plan of 2027 of the sample commune begins. */
+export const LETTERHEAD = [
+  'ỦY BAN NHÂN DÂN',
+  'XÃ TÂN HÒA',
+  'Số: 12/KH-UBND',
+  'Tân Hòa, ngày 15 tháng 01 năm 2027',
+  'KẾ HOẠCH',
+  'Cải cách hành chính năm 2027',
+];
+
+/** The heads of a table with a column for everything a task says. */
+export const HEADS: Row = ['TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Sản phẩm', 'Thời gian hoàn thành'];
+
 /** A real Word file: paragraphs, and a table of true cells after the one that ends in ":". `merge`: columns merged downwards. */
 export async function aDocx(
   before: readonly string[],

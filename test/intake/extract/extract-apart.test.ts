@@ -5,23 +5,17 @@ import { loadCalendar } from '../../../config/load-calendar';
 import { extractApart, LIMITS } from '../../../intake/extract/extract-apart';
 import type { PlanDraft } from '../../../intake/plan/plan-draft';
 import { readPlan } from '../../../intake/plan/read-plan';
-import { aDocx, aPdf, type Row } from './documents';
+import { aDocx, aPdf, HEADS, LETTERHEAD, type Row } from './documents';
 
 const folder = mkdtempSync(join(tmpdir(), 'dondoc-documents-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const BEFORE = [
-  'ỦY BAN NHÂN DÂN',
-  'XÃ TÂN HÒA',
-  'Số: 12/KH-UBND',
-  'Tân Hòa, ngày 15 tháng 01 năm 2027',
-  'KẾ HOẠCH',
-  'Cải cách hành chính năm 2027',
+  ...LETTERHEAD,
   'I. MỤC ĐÍCH, YÊU CẦU',
   '- Nâng cao chất lượng công tác cải cách hành chính trên địa bàn xã, góp phần nâng cao mức độ hài lòng của người dân, tổ chức.',
   'II. NHIỆM VỤ',
 ];
-const HEAD: Row = ['TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Sản phẩm', 'Thời gian hoàn thành'];
 const AFTER = [
   'III. TỔ CHỨC THỰC HIỆN',
   '1. Phòng Nội vụ: Theo dõi, đôn đốc việc thực hiện Kế hoạch; định kỳ hằng quý báo cáo UBND xã.',
@@ -50,7 +44,7 @@ const short = ({ tasks }: PlanDraft) =>
 
 it('reads a Word file: a table with a group row and a lead merged over two rows, and the duty of the last part', async () => {
   const rows: Row[] = [
-    HEAD,
+    HEADS,
     ['I', 'Cải cách thể chế', '', '', '', ''],
     ['1', 'Rà soát văn bản', 'Phòng Tư pháp', 'Phòng Nội vụ', 'Báo cáo', 'Trước 15/12'],
     ['2', 'Kiểm tra văn bản', '', 'Phòng Tài chính - Kế hoạch', 'Báo cáo', 'Hằng quý'],
@@ -79,7 +73,7 @@ it('reads a pdf: 40 rows of wrapped cells over several pages, without heads on t
     'Báo cáo',
     no % 2 === 0 ? 'Hằng quý' : 'Trước 15/12',
   ];
-  const rows = [HEAD, ...Array.from({ length: 40 }, (_, at) => row(at + 1))];
+  const rows = [HEADS, ...Array.from({ length: 40 }, (_, at) => row(at + 1))];
   const draft = await draftOf('plan.pdf', await aPdf(BEFORE, rows, [30, 150, 80, 100, 60, 75], AFTER));
   expect(draft.tasks).toHaveLength(41);
   for (const { no, leads, partners, due } of draft.tasks.slice(0, 40)) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { findDraft } from '../../../store/plan-drafts';
-import { aDocx, type Row } from '../../intake/extract/documents';
+import { aDocx, HEADS, LETTERHEAD, type Row } from '../../intake/extract/documents';
 import { aWeb, type TestWeb, type Visitor } from '../../support/a-web';
 import { sendFile } from './send-file';
 
@@ -14,24 +14,15 @@ beforeAll(async () => {
 });
 afterAll(() => world?.close());
 
-const HEAD: Row = ['TT', 'Nhiệm vụ', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Sản phẩm', 'Thời gian hoàn thành'];
-const BEFORE = [
-  'ỦY BAN NHÂN DÂN',
-  'XÃ TÂN HÒA',
-  'Số: 12/KH-UBND',
-  'Tân Hòa, ngày 15 tháng 01 năm 2027',
-  'KẾ HOẠCH',
-  'Cải cách hành chính năm 2027',
-];
 const ROWS: Row[] = [
-  HEAD,
+  HEADS,
   ['1', 'Rà soát văn bản', 'Phòng Kinh tế', 'Trạm Y tế', 'Báo cáo', 'Trước 15/12'],
   ['2', 'Kiểm tra công tác cải cách hành chính', 'Phòng Chuyển đổi số', '', 'Kế hoạch', 'Hằng quý'],
 ];
 
 async function aDraft(rows: readonly Row[]) {
   const id = randomUUID();
-  const sent = await sendFile(world, clerk, '/a/tan-hoa/plans/new', 'ke-hoach.docx', await aDocx(BEFORE, rows, []), id);
+  const sent = await sendFile(world, clerk, '/a/tan-hoa/plans/new', 'ke-hoach.docx', await aDocx(LETTERHEAD, rows, []), id);
   expect(sent.statusCode).toBe(303);
   const url = `/a/tan-hoa/plans/new/${id}`;
   const fields = async (no: string): Promise<Record<string, string>> => {
@@ -99,7 +90,7 @@ it('stays below 100 KB on each page for a plan of 120 tasks in which every lead 
     'Báo cáo',
     at % 3 === 0 ? 'Theo kế hoạch của tỉnh' : 'Hằng tháng',
   ]);
-  const { url } = await aDraft([HEAD, ...rows]);
+  const { url } = await aDraft([HEADS, ...rows]);
   for (const page of ['check', 'check?page=2', 'check?page=3', 'task?no=77']) {
     const { statusCode, body } = await clerk.get(`${url}/${page}`);
     expect([page, statusCode, Buffer.byteLength(body) < 100_000]).toEqual([page, 200, true]);
