@@ -1,18 +1,16 @@
 import { addWorkingDays } from './calendar/working-days';
-import { addDays, later, type DateString, type Instant } from './dates';
+import { addDays, earlier, later, type DateString, type Instant } from './dates';
 import type { Fact } from './fact';
 import { closesOn } from './horizon';
 import type { Notice, PostOrder } from './notice';
 import { answersTo } from './notices/answers';
+import { comingOf } from './notices/assignment-entries';
 import { changeNotices } from './notices/changes';
 import { closingNotices } from './notices/closing';
 import { dateEntries } from './notices/date-entries';
 import type { Entry, Scene } from './notices/entry';
 import { evidenceEntries } from './notices/evidence-entries';
-import { leadEntries } from './notices/lead-entries';
 import { openingEntries } from './notices/opening-entries';
-import { partnerEntries } from './notices/partner-entries';
-import { rungEntries } from './notices/rung-entries';
 import { summaryEntries } from './notices/summary-entries';
 import { openAssignments } from './plan-index';
 import type { PlanRules } from './plan-rules';
@@ -40,32 +38,30 @@ export function nextStep(state: PlanState, now: Instant): Step {
   if (state.phase === 'closed') return { kind: 'close', outcome: { closedOn: state.handledOn } };
   if (!rules || state.reload) return { kind: 'load' };
   if (state.unrecorded.length > 0) return { kind: 'record', facts: state.unrecorded };
-  const agenda = agendaOf(rules, state);
+  const agenda = agendaOf(rules, state, dateAt(now));
   const order = dueOrder(rules, state, agenda, now);
   return order ? { kind: 'post', order } : { kind: 'wait', until: nextInstant(rules, state, agenda, now) };
 }
 
-type Agenda = { entries: readonly Entry[]; closesOn: DateString };
+/** What is due on the day asked about is among the entries, and some of what comes later; `comesOn` is the first day of all. */
+type Agenda = { entries: readonly Entry[]; comesOn: DateString; closesOn: DateString };
 
-/** All that is coming, as things stand: everything after the last handled day, up to the day the plan closes. */
-function agendaOf(rules: PlanRules, state: PlanState): Agenda {
+/** What is coming, as things stand: everything after the last handled day, up to the day the plan closes. */
+function agendaOf(rules: PlanRules, state: PlanState, today: DateString): Agenda {
   const after = state.handledOn ?? addDays(rules.startedOn, -1);
   // An answer may bring the end nearer than today; what was handled is not handled again.
   const scene: Scene = { rules, state, after, closesOn: later(closesOn(rules, state), addWorkingDays(rules.calendar, after, 1)) };
-  if (state.phase !== 'running') return { entries: [], closesOn: scene.closesOn };
-  const open = openAssignments(rules, state);
+  if (state.phase !== 'running') return { entries: [], comesOn: scene.closesOn, closesOn: scene.closesOn };
+  const coming = openAssignments(rules, state).map((open) => comingOf(scene, open, today));
   const entries = [
     ...openingEntries(scene),
-    ...open.flatMap(({ assignment, status }) => [
-      ...leadEntries(scene, assignment, status),
-      ...rungEntries(scene, assignment, status),
-      ...partnerEntries(scene, assignment, status),
-    ]),
+    ...coming.flatMap((one) => one.entries),
     ...evidenceEntries(scene),
     ...dateEntries(scene),
     ...summaryEntries(scene),
   ];
-  return { entries, closesOn: scene.closesOn };
+  const comesOn = [...coming, ...entries].reduce((first, { on }) => earlier(first, on), scene.closesOn);
+  return { entries, comesOn, closesOn: scene.closesOn };
 }
 
 function dueOrder(rules: PlanRules, state: PlanState, agenda: Agenda, now: Instant): PostOrder | null {
@@ -111,7 +107,6 @@ function uniqueByKey(notices: readonly Notice[]): Notice[] {
 function nextInstant(rules: PlanRules, state: PlanState, agenda: Agenda, now: Instant): Instant | null {
   const answers = state.unanswered.length > 0 || state.changes.length > 0 || state.phase === 'closing';
   if (state.phase !== 'running') return answers ? nextSendingTime(rules, now) : null;
-  const day = agenda.entries.reduce((first, { on }) => (on < first ? on : first), agenda.closesOn);
-  const regular = Math.max(momentOn(rules, day), nextPostingTime(rules, now));
+  const regular = Math.max(momentOn(rules, agenda.comesOn), nextPostingTime(rules, now));
   return answers ? Math.min(regular, nextSendingTime(rules, now)) : regular;
 }

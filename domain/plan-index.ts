@@ -24,7 +24,8 @@ function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a === b || (a.length === 0 && b.length === 0);
 }
 
-type Open = { assignment: Assignment; status: AssignmentStatus };
+/** An assignment that nobody has settled yet, and where it stands. */
+export type Open = { assignment: Assignment; status: AssignmentStatus };
 
 // One step asks several times, and a plan that only told something asks about the same facts again: what is open follows from
 // these parts of a state, which are replaced, never changed.

@@ -1,9 +1,9 @@
-import { nextStep } from './next-step';
 import type { DateString, Instant } from './dates';
+import { forecast } from './forecast';
 import type { PostOrder } from './notice';
 import type { PlanRules } from './plan-rules';
 import { notLoaded, type PlanState } from './plan-state';
-import { withLoaded, withPosted } from './plan-progress';
+import { withLoaded } from './plan-progress';
 import { instantAt } from './zone';
 
 /**
@@ -17,20 +17,11 @@ export function rehearse(rules: PlanRules): PostOrder[] {
 /** The same from where a plan stands at `from`, up to `until`. */
 export function rehearseFrom(started: PlanState, from: Instant, until = Infinity): PostOrder[] {
   const orders: PostOrder[] = [];
-  let state = started;
-  let now = from;
-  for (;;) {
-    if (now > until) return orders;
-    const step = nextStep(state, now);
-    if (step.kind === 'post') {
-      orders.push(step.order);
-      state = withPosted(state, step.order);
-    } else if (step.kind === 'wait' && step.until !== null) {
-      now = step.until;
-    } else {
-      return orders;
-    }
+  for (const order of forecast(started, from)) {
+    if (order.at > until) break;
+    orders.push(order);
   }
+  return orders;
 }
 
 /** The state of a plan that has just been started and about which nobody has said anything. */

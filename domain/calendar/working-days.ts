@@ -49,8 +49,9 @@ export function addWorkingDays(calendar: WorkCalendar, date: DateString, days: n
 /** Working days strictly after `from`, up to and including `to`; negative when `to` is earlier. */
 export function workingDaysBetween(calendar: WorkCalendar, from: DateString, to: DateString): number {
   if (to < from) return -workingDaysBetween(calendar, to, from);
+  const last = dayNumber(to);
   let count = 0;
-  for (let day = dayNumber(from) + 1; day <= dayNumber(to); day += 1) if (isWorkingDayNumber(calendar, day)) count += 1;
+  for (let day = dayNumber(from) + 1; day <= last; day += 1) if (isWorkingDayNumber(calendar, day)) count += 1;
   return count;
 }
 

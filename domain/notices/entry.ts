@@ -9,7 +9,7 @@ export type Scene = {
   state: PlanState;
   /** The last working day that has been handled; entries up to it are told or gone. */
   after: DateString;
-  /** The day the plan closes; no entry falls on it or later. */
+  /** The day the plan closes: what would fall on it or later is not told any more. */
   closesOn: DateString;
 };
 

@@ -21,7 +21,7 @@ export function leadEntries(scene: Scene, assignment: Assignment, status: Assign
     ...overdueDay(scene, assignment, status),
   ];
   return days
-    .filter(({ on }) => on > scene.after && on < scene.closesOn && on > (status.quietThrough ?? ''))
+    .filter(({ on }) => on > scene.after && on > (status.quietThrough ?? ''))
     .map(({ on, rung, kind, channels }) => ({
       on,
       about: `lead|${assignment.ref}`,

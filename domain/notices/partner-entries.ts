@@ -34,7 +34,7 @@ export function partnerEntries(scene: Scene, assignment: Assignment, status: Ass
     }));
   });
   const entries = [...requests, ...silence(scene, assignment, status, missing)];
-  return entries.filter(({ on }) => on > scene.after && on < scene.closesOn);
+  return entries.filter(({ on }) => on > scene.after);
 }
 
 /** The day from which a partner may be asked: a unit that was picked later is not asked for what was before. */

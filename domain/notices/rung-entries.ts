@@ -26,9 +26,9 @@ export function rungEntries(scene: Scene, assignment: Assignment, status: Assign
     return [];
   // What cannot go further has been said once; it goes on when there is somebody to tell.
   if (told.unreachableOn && !canReach(rules, nextHolder(scene, assignment, told.coordinatorOn))) return [];
-  if (!told.coordinatorOn) return [coordinatorEntry(scene, assignment, status, told.overdueFirstOn)].filter(inTime(scene));
+  if (!told.coordinatorOn) return [coordinatorEntry(scene, assignment, status, told.overdueFirstOn)];
   const straightUp = told.leadershipOn !== undefined;
-  return straightUp ? [] : [leadershipEntry(scene, assignment, status, told.overdueFirstOn)].filter(inTime(scene));
+  return straightUp ? [] : [leadershipEntry(scene, assignment, status, told.overdueFirstOn)];
 }
 
 function nextHolder({ rules, after }: Scene, { lead }: Assignment, coordinatorOn: DateString | undefined): UnitId {
@@ -55,10 +55,6 @@ function nobodyAbove(
       identity: status.dueOn,
     }),
   ];
-}
-
-function inTime(scene: Scene): (entry: Entry) => boolean {
-  return ({ on }) => on > scene.after && on < scene.closesOn;
 }
 
 function coordinatorEntry(scene: Scene, assignment: Assignment, status: AssignmentStatus, overdueFirstOn: DateString): Entry {

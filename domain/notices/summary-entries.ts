@@ -40,10 +40,11 @@ function waitsForCoordinator(status: AssignmentStatus): boolean {
 }
 
 function openWeeks(scene: Scene): DateString[] {
-  return openAssignments(scene.rules, scene.state)
+  const next = nextSummaryDay(scene);
+  const told = openAssignments(scene.rules, scene.state)
     .filter(({ assignment, status }) => !isForgotten(scene.rules, assignment, status))
-    .filter(({ assignment, status }) => !assignment.occurrence.soft || status.dueOn > scene.after)
-    .map(({ status }) => later(summaryDay(scene, status.dueOn), nextSummaryDay(scene)));
+    .filter(({ assignment, status }) => !assignment.occurrence.soft || status.dueOn > scene.after);
+  return [...new Set(told.map(({ status }) => status.dueOn))].map((dueOn) => later(summaryDay(scene, dueOn), next));
 }
 
 function summary(scene: Scene, on: DateString, { today }: Posting): Notice[] {

@@ -1,8 +1,8 @@
 import { cutoffs } from '../calendar/report-window';
 import type { DateString, Instant } from '../dates';
 import { planIndex } from '../plan-index';
+import { readState } from './read-state';
 import type { Story } from './story';
-import { readState } from './why-of';
 
 /** The occurrences of a task that can be asked about, each with its due day or, for a standing task, its cut-off. */
 export function keysOf(story: Story, task: string, now: Instant): { key: string; dueOn: DateString }[] {

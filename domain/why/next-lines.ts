@@ -1,8 +1,7 @@
 import type { Instant } from '../dates';
+import { aheadOf } from '../forecast';
 import { closesOn } from '../horizon';
-import { nextStep } from '../next-step';
 import type { NoticeKind } from '../notice';
-import { withPosted } from '../plan-progress';
 import type { PlanRules } from '../plan-rules';
 import type { PlanState } from '../plan-state';
 import type { Held } from './due-lines';
@@ -23,18 +22,10 @@ export function nextLines(rules: PlanRules, start: PlanState, about: About, held
   if (held.length > 0 && held.every(({ status }) => status.settled && !status.awaitsConfirmation))
     return [{ what: 'nothing-more' }];
   const found: NextLine[] = [];
-  let state = start;
-  for (let at = now; found.length < NAMED;) {
-    const step = nextStep(state, at);
-    if (step.kind === 'post') {
-      for (const notice of step.order.notices)
-        if (!LISTS.has(notice.kind) && concerns(notice, about)) found.push({ what: 'next', at, notice });
-      state = withPosted(state, step.order);
-    } else if (step.kind === 'wait' && step.until !== null) {
-      at = step.until;
-    } else {
-      break;
-    }
+  for (const { at, notices } of aheadOf(start, now)) {
+    const own = notices.filter((notice) => !LISTS.has(notice.kind) && concerns(notice, about));
+    found.push(...own.map((notice) => ({ what: 'next' as const, at, notice })));
+    if (found.length >= NAMED) break;
   }
   return [...found.slice(0, NAMED), ...(found.length < NAMED ? ([{ what: 'closes', on: closesOn(rules, start) }] as const) : [])];
 }

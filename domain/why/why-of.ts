@@ -3,14 +3,13 @@ import type { Instant } from '../dates';
 import { factsByRef } from '../fold-facts';
 import type { Limits } from '../limits';
 import { planIndex } from '../plan-index';
-import { withLoaded } from '../plan-progress';
-import { rulesOf, type PlanRules } from '../plan-rules';
-import { notLoaded, type PlanState } from '../plan-state';
-import { dateAt } from '../zone';
+import type { PlanRules } from '../plan-rules';
+import type { PlanState } from '../plan-state';
 import { dueLines, type Held } from './due-lines';
 import { factLines } from './fact-lines';
 import { nextLines } from './next-lines';
 import { noticeLines } from './notice-lines';
+import { readState } from './read-state';
 import type { About, Story } from './story';
 import { unsentLines } from './unsent-lines';
 import type { FactLine, NoticeLine, Why } from './why';
@@ -41,15 +40,6 @@ export function whyOf({ story, about, limits = null, now }: WhyInput): Why {
     unsent: unsentLines({ story, rules, state, about, held, notices, now }),
     next: isRunning ? nextLines(rules, state, about, held, now) : [],
   };
-}
-
-/** The plan's rules and state as its workflow would load them now. */
-export function readState(story: Story, now: Instant): { rules: PlanRules; state: PlanState } {
-  const { plan, authority, calendar, ladder, facts, told, handledOn, answeredThrough } = story;
-  const on = dateAt(now);
-  const rules = story.rules ?? rulesOf({ plan, authority, calendar, ladder, startedOn: dateAt(story.startedAt ?? now), on });
-  const closed = story.state === 'closed';
-  return { rules, state: withLoaded(notLoaded(plan.id), { rules, facts, told, handledOn, answeredThrough, closed, readOn: on }) };
 }
 
 function heldIn(story: Story, rules: PlanRules, state: PlanState, { task, key, lead }: About): Held[] {
