@@ -3,6 +3,7 @@ export const FIELD_HINTS: Readonly<Record<string, string>> = {
   accountable: 'Ghi true cho cơ quan chịu trách nhiệm chính, chỉ một trong các cơ quan chủ trì',
   address: 'Ghi một trong: cơ quan, đơn vị, đồng chí, Sở, Phòng, Ủy ban',
   aliases: 'Ghi danh sách tên gọi khác, ví dụ ["Đài phát thanh"], hoặc bỏ dòng này',
+  attachedTo: 'Ghi quyết định mà kế hoạch ban hành kèm theo, ví dụ Quyết định số 12/QĐ-UBND ngày 05/01/2027, hoặc bỏ dòng này',
   authority: 'Ghi mã của cơ quan ban hành, trùng tên tệp trong config/units, ví dụ nam-sach',
   before: 'Ở thời gian ghi true nếu văn bản dùng chữ “trước”; ở thang đôn đốc ghi số ngày làm việc',
   burst: 'Ghi số tin được gửi dồn một lúc, là số nguyên từ 1 trở lên',

@@ -45,6 +45,7 @@ export const planShape = z.strictObject({
   title: textShape,
   number: textShape.nullable(),
   issuedOn: dateShape.nullable(),
+  attachedTo: textShape.nullable().optional(),
   coordinator: textShape,
   leadership: textShape,
   reportTo: textShape.nullable().default(null),

@@ -11,7 +11,7 @@ import { DEFAULT_LADDER } from './load-ladders';
  */
 export function planYaml(plan: Plan, authority: Authority): string {
   const nameOf = namer(authority);
-  const { coordinator, leadership, reportTo, ladder, confirms, informs, cutoffs, notes, tasks } = plan;
+  const { coordinator, leadership, reportTo, ladder, confirms, informs, cutoffs, notes, tasks, attachedTo } = plan;
   const file = {
     authority: plan.authority,
     slug: plan.slug,
@@ -19,6 +19,7 @@ export function planYaml(plan: Plan, authority: Authority): string {
     title: plan.title,
     number: plan.number,
     issuedOn: plan.issuedOn,
+    ...(attachedTo && { attachedTo }),
     coordinator: nameOf(coordinator),
     leadership: nameOf(leadership),
     ...(reportTo !== null && { reportTo }),

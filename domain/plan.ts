@@ -45,6 +45,8 @@ export type Plan = {
   /** The document's own number (`12/KH-UBND`) or that of the decision it is attached to; null when left blank. */
   number: string | null;
   issuedOn: DateString | null;
+  /** The decision the plan is attached to, as the document words it; for people to look up, no rule reads it. */
+  attachedTo?: string | null | undefined;
   coordinator: Named;
   leadership: Named;
   /** Where the coordinator sends its reports (`Sở Nội vụ`), as the document names it. */

@@ -7,7 +7,7 @@ import type { PlanDraft, TaskDraft } from './plan-draft';
  * A draft as a plan file, ready for `dondoc plan check`: what the document leaves open stands in `notes`, and beside each task
  * where in the document it came from. `authority`: the id of the register it belongs to; without one made from its name.
  */
-export function draftYaml(draft: PlanDraft, authority?: string): string {
+export function draftYaml(draft: PlanDraft & { attachedTo?: string | null }, authority?: string): string {
   const file = new Document({
     authority: authority ?? slug(draft.authority?.replace(/^UBND \p{L}+ /u, '') ?? 'co-quan'),
     slug: slug(draft.title).split('-').slice(2, 7).join('-') || 'ke-hoach',
@@ -15,6 +15,7 @@ export function draftYaml(draft: PlanDraft, authority?: string): string {
     title: draft.title,
     number: draft.number,
     issuedOn: draft.issuedOn,
+    ...(draft.attachedTo && { attachedTo: draft.attachedTo }),
     coordinator: draft.coordinator ?? 'Phòng Nội vụ',
     leadership: draft.leadership ?? 'Lãnh đạo UBND',
     ...(draft.reportTo && { reportTo: draft.reportTo }),

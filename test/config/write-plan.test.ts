@@ -28,6 +28,7 @@ it('writes what only some plans have: another lead accountable, a ladder of its 
     confirms: true,
     informs: ['tram-y-te'],
     cutoffs: 'monthly',
+    attachedTo: 'Quyết định số 12/QĐ-UBND ngày 05/01/2027 của UBND xã: “KH”',
     tasks: [{ ...first!, title: '- "null": [x] {y} # z', leads, source: null, notes: ['1', 'yes'] }, ...rest],
   };
   expect(parsePlan(planYaml(plan, sampleAuthority()), 'plan.yaml', sampleAuthority())).toEqual(plan);

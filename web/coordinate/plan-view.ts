@@ -45,6 +45,7 @@ export function planView(plan: StandingPlan, at: Instant, query: Record<string, 
   const work = (state: string) => urlWith(authorityUrl(row.authority, 'work'), { state, plan: row.id });
   return {
     issuedOn: row.plan.issuedOn && dateWords(row.plan.issuedOn),
+    attachedTo: row.plan.attachedTo ?? null,
     url,
     manageUrl: `${url}/manage`,
     informsUrl: `${url}/informs`,

@@ -59,6 +59,7 @@ function planLines(before: Plan, after: Plan): string[] {
     ...changed('Tên', before.title, after.title),
     ...changed('Số, ký hiệu', before.number ?? '', after.number ?? ''),
     ...changed('Ngày ban hành', before.issuedOn && dateWords(before.issuedOn), after.issuedOn && dateWords(after.issuedOn)),
+    ...changed('Ban hành kèm theo', before.attachedTo ?? null, after.attachedTo ?? null),
     ...changed('Cơ quan đầu mối', before.coordinator.name, after.coordinator.name),
     ...changed('Lãnh đạo', before.leadership.name, after.leadership.name),
     ...changed('Thang đôn đốc', before.ladder, after.ladder),

@@ -2,7 +2,9 @@ import { bodyKey, bodyNames } from '../../config/body-names';
 import { passagesOf } from '../../intake/document/passages';
 import { Unreadable } from '../../intake/extract/extract-error';
 import { readApart } from '../../intake/read-apart';
+import { attachedDecision } from '../../intake/plan/attached-decision';
 import { draftYaml } from '../../intake/plan/draft-yaml';
+import { locateHead } from '../../intake/plan/locate-head';
 import { locateTasks } from '../../intake/plan/locate-tasks';
 import { matchRegister } from '../../intake/plan/match-register';
 import type { DocumentOrder, DocumentReading } from '../../web/plans/document-reading';
@@ -17,9 +19,10 @@ export async function readDocument({ file, authority, calendar }: DocumentOrder)
   if (read instanceof Unreadable) return { problem: `${read.message}. ${read.hint}.` };
   if ('refused' in read.draft) return { problem: `${read.draft.refused}. ${read.draft.hint}.` };
   if (read.draft.tasks.length === 0) return { problem: NO_TASKS };
-  const draft = matchRegister(read.draft, bodyKey(authority));
-  const text = draftYaml(draft, authority.id);
   const passages = passagesOf(read.document);
+  const attachedTo = attachedDecision(passages.map(({ text: words }) => words));
+  const draft = { ...matchRegister(read.draft, bodyKey(authority)), attachedTo };
+  const text = draftYaml(draft, authority.id);
   return {
     problem: null,
     draft,
@@ -28,6 +31,7 @@ export async function readDocument({ file, authority, calendar }: DocumentOrder)
     document: {
       passages: passages.map(({ page, line, text: words }) => ({ page, line, text: words })),
       tasks: locateTasks(passages, draft.tasks),
+      head: { authority: draft.authority, signer: draft.signer, places: locateHead(passages, draft) },
       notes: draft.questions.flatMap(({ task, field, why }) => (task === null && field === 'text' ? [why] : [])),
     },
   };
