@@ -6,6 +6,7 @@ import { makeOneTimeLink } from '../../store/one-time-links';
 import { savePlan } from '../../store/save-plan';
 import type { TestWeb, Visitor } from '../support/a-web';
 import { aReminder, LAN } from '../web/answer/a-mail';
+import { sendFile } from '../web/plans/send-file';
 
 /** Values for the parameters that mean the same in every route. */
 const COMMON: Readonly<Record<string, string>> = {
@@ -68,10 +69,15 @@ const SPECIAL: Readonly<Record<string, Sample>> = {
 /** The steps of a new plan all begin like this. */
 const DRAFT = '/a/:authority/plans/new/:draft(^[0-9a-f-]{36}$)';
 
+/** Those that show the document, what was read from it and what it leaves open. */
+const BESIDE_DOCUMENT = ['check', 'document', 'head', 'task'];
+
 /** An address at which a route can be looked at; `undefined`: nobody has told this test how. */
 export async function sampleAddress(world: TestWeb, url: string): Promise<string | null | undefined> {
   const special = SPECIAL[url];
   if (special) return special(world);
+  if (BESIDE_DOCUMENT.some((step) => url === `${DRAFT}/${step}`))
+    return `${await aDraftOfDocument(world)}${url.slice(DRAFT.length)}`;
   if (url.startsWith(DRAFT)) return `${await aDraft(world)}${url.slice(DRAFT.length)}`;
   const names = [...url.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
   if (names.some((name) => COMMON[name] === undefined)) return undefined;
@@ -89,5 +95,26 @@ async function aDraft(world: TestWeb): Promise<string> {
   const clerk = await world.as('administrator');
   const id = randomUUID();
   await clerk.post('/a/tan-hoa/plans/new', { _id: id, text: planYaml(samplePlan(2027), sampleAuthority()) });
+  return `/a/tan-hoa/plans/new/${id}`;
+}
+
+const DOCUMENT = [
+  'ỦY BAN NHÂN DÂN',
+  'XÃ TÂN HÒA',
+  'Số: 15/KH-UBND',
+  'Tân Hòa, ngày 12 tháng 01 năm 2027',
+  'KẾ HOẠCH',
+  'Chuyển đổi số năm 2027',
+  'II. NHIỆM VỤ',
+  '1. Cập nhật trang thông tin điện tử.',
+  'a) Thời gian thực hiện: Trước ngày 15/12/2027.',
+  'b) Cơ quan chủ trì: Phòng Văn hóa - Xã hội.',
+  'c) Cơ quan phối hợp: Phòng Chuyển đổi số; Tổ công nghệ số cộng đồng.',
+].join('\n');
+
+async function aDraftOfDocument(world: TestWeb): Promise<string> {
+  const clerk = await world.as('administrator');
+  const id = randomUUID();
+  await sendFile(world, clerk, '/a/tan-hoa/plans/new', 'ke-hoach.txt', DOCUMENT, id);
   return `/a/tan-hoa/plans/new/${id}`;
 }

@@ -1,5 +1,4 @@
 import { ConfigError } from '../../config/config-error';
-import { bodyFinder, nearestBodies } from '../../config/find-body';
 import { parsePlan } from '../../config/load-plan';
 import { parseSchedules } from '../../config/parse-schedules';
 import { planYaml, schedulesYaml } from '../../config/write-plan';
@@ -7,6 +6,8 @@ import type { Lead, Named, Partner, Plan, Task } from '../../domain/plan';
 import type { Schedule } from '../../domain/schedule/schedule';
 import type { Authority } from '../../domain/unit';
 import { oneLine } from '../../templates/clean-text';
+import { linesOf } from './lines-of';
+import { namedBodies } from './named-bodies';
 import { readPlanText } from './read-plan-text';
 
 /** What the form of one task sends; lists stand one to a line. */
@@ -23,8 +24,8 @@ type Reader = (text: string, file: string, authority: Authority) => Plan;
 export function amendedTask(plan: Plan, no: string, fields: TaskFields, authority: Authority, read: Reader = parsePlan): Amended {
   const old = plan.tasks.find((task) => task.no === no);
   const [leads, partners] = [
-    bodies(fields['leads'], old?.leads ?? [], authority),
-    bodies(fields['partners'], old?.partners ?? [], authority),
+    namedBodies(linesOf(fields['leads']), old?.leads ?? [], authority),
+    namedBodies(linesOf(fields['partners']), old?.partners ?? [], authority),
   ];
   const schedules = schedulesOf(fields['schedules'] ?? '');
   const title = oneLine(fields['title']);
@@ -86,18 +87,6 @@ export function taskFormView(plan: Plan, no: string, sent: TaskFields | undefine
 const SCHEDULES_HINT =
   'Quyết định thời hạn; sửa cùng với thời gian ghi trong văn bản. Ví dụ: rule: { kind: limit, on: 2027-05-31 }';
 
-function bodies<B extends Named>(text: string | undefined, old: readonly B[], authority: Authority) {
-  const find = bodyFinder(authority);
-  const names = linesOf(text);
-  const known = (name: string): Named | null => old.find((body) => body.name === name) ?? find(name);
-  const unknown = names.find((name) => !known(name));
-  const found = names.map(known).filter((body) => body !== null);
-  if (!unknown) return { found, problem: null };
-  const near = nearestBodies(authority, unknown);
-  const hint = near.length > 0 ? `Có thể là: ${near.join('; ')}.` : 'Ghi đúng tên trong danh sách đơn vị.';
-  return { found, problem: `Danh sách đơn vị không có tên “${unknown}”. ${hint}` };
-}
-
 // Who was accountable stays so while it leads; otherwise the first.
 function accountable(old: readonly Lead[], now: readonly (Named | Partner)[]): Lead[] {
   const was = old.find((lead) => lead.accountable)?.name;
@@ -133,8 +122,4 @@ function checked(plan: Plan, authority: Authority, reader: Reader): Amended {
   const read = readPlanText(planYaml(plan, authority), authority, reader);
   if (read.plan) return { plan: read.plan, problems: null };
   return { plan: null, problems: { schedules: read.problems.map(({ message, hint }) => `${message}. ${hint}.`).join(' ') } };
-}
-
-function linesOf(text = ''): string[] {
-  return text.split('\n').map(oneLine).filter(Boolean);
 }

@@ -1,11 +1,15 @@
 import type { DraftDocument } from '../../store/draft-documents';
+import type { PlanDraft } from '../../store/plan-drafts';
 import { countWords } from '../../templates/number-words';
 import { authorityUrl } from '../shell/addresses';
 import { wordOf } from '../shell/word-of';
 import { draftUrl, taskUrl } from './addresses';
 import { taskFormView, type TaskFields } from './amend-task';
+import { documentView } from './document-view';
+import { headMarks, taskMarks } from './draft-marks';
 import type { DraftSources } from './draft-of';
 import { dueDaysView } from './due-days-view';
+import { openQuestions } from './open-questions';
 import type { Question } from './questions/question';
 
 /** A task as it was sent and cannot be taken. */
@@ -20,6 +24,8 @@ type Beside = {
   document: DraftDocument | null;
   refused: RefusedTask | null;
   questions: readonly Question[];
+  /** Which part of the document; not a number: the one the task stands in. */
+  part: number;
   /** What has just been done with it. */
   done: string;
 };
@@ -28,7 +34,7 @@ type Beside = {
 export function checkTaskView(
   { draft, authority, calendar }: DraftSources,
   no: string,
-  { document, refused, questions, done }: Beside,
+  { document, refused, questions, part, done }: Beside,
 ) {
   const { tasks } = draft.plan;
   const at = tasks.findIndex((task) => task.no === no);
@@ -50,11 +56,12 @@ export function checkTaskView(
     noValue: refused?.no ?? no,
     noError: refused?.numberProblem ?? null,
     source: task.source,
-    notes: document?.notes ?? [],
-    passages: passagesOf(document, no),
-    questions: questions
-      .filter((one) => one.task === no && draft.answers[one.id] === undefined)
-      .map(({ id, why, words }) => ({ why, words, to: `${checkUrl}#q-${id}` })),
+    document: document && documentOf(draft, document, no, part),
+    documentUrl: document ? draftUrl(authority.id, draft.id, 'document') : null,
+    questions: openQuestions(
+      draft,
+      questions.filter((one) => one.task === no),
+    ),
     form: taskFormView(draft.plan, no, refused?.fields, refused?.problems ?? {}),
     due: dueDaysView({ ...draft.plan, tasks: [task] }, calendar).dueTasks[0],
     previous: way(at - 1),
@@ -69,10 +76,10 @@ const DONE: Readonly<Record<string, string>> = {
   changed: 'Bản này vừa được người khác thay đổi nên chưa lưu. Đề nghị sửa lại.',
 };
 
-function passagesOf(document: DraftDocument | null, no: string) {
-  const [from, until] = document?.tasks[no] ?? [0, 0];
-  return (document?.passages.slice(from, until) ?? []).map(({ page, line, text }) => ({
-    place: page === null ? `Dòng ${line}` : `Trang ${page}, dòng ${line}`,
-    text,
-  }));
+function documentOf(draft: PlanDraft, document: DraftDocument, no: string, part: number) {
+  return documentView(document, {
+    marks: [...headMarks(draft, document, false), ...taskMarks(draft, document, { here: no })],
+    part,
+    to: (number) => `${taskUrl(draft, no)}&part=${number}`,
+  });
 }

@@ -13,20 +13,23 @@ import { amendedTask, type TaskFields } from './amend-task';
 import { draftQuestions } from './check';
 import { checkTaskView, type RefusedTask } from './check-task-view';
 import { draftOf, type DraftSources } from './draft-of';
+import { MOST_LETTERS } from './reread-times';
 
 /** `/a/{authority}/plans/new/{draft}/task?no=…`: the words of the document beside what was read from them, to be corrected. */
 export function registerCheckTask(app: FastifyInstance, { db, now }: WebDeps): void {
   const config = { access: 'administer' } as const;
-  const show = async (reply: FastifyReply, found: DraftSources, no: string, refused: RefusedTask | null, done = '') => {
+  type Shown = { refused?: RefusedTask; part?: number; done?: string };
+  const show = async (reply: FastifyReply, found: DraftSources, no: string, { refused, part = NaN, done = '' }: Shown) => {
     const document = await findDraftDocument(db, found.draft.id);
-    const view = checkTaskView(found, no, { document, refused, questions: draftQuestions(found, now()), done });
+    const questions = draftQuestions(found, now());
+    const view = checkTaskView(found, no, { document, refused: refused ?? null, questions, part, done });
     return view ? reply.page('plans/check-task', view) : reply.callNotFound();
   };
 
   app.get<DraftParams>(`${DRAFT_PATH}/task`, { config }, async (request, reply) => {
     const found = await draftOf(db, request.params);
-    const { no = found?.draft.plan.tasks[0]?.no ?? '', done } = queryOf(request);
-    return found ? show(reply, found, no, null, done) : reply.callNotFound();
+    const { no = found?.draft.plan.tasks[0]?.no ?? '', part, done } = queryOf(request);
+    return found ? show(reply, found, no, { part: Number(part || NaN), ...(done && { done }) }) : reply.callNotFound();
   });
 
   app.post<DraftParams>(`${DRAFT_PATH}/task`, { config }, async (request, reply) => {
@@ -40,7 +43,9 @@ export function registerCheckTask(app: FastifyInstance, { db, now }: WebDeps): v
     const wrongNumber = numberProblem(found, old, no);
     const amended = amendedTask(draft.plan, old, fields, authority, parsePlanDraft);
     if (!amended.plan || wrongNumber)
-      return show(reply.code(422), found, old, { fields, problems: amended.problems ?? {}, no, numberProblem: wrongNumber });
+      return show(reply.code(422), found, old, {
+        refused: { fields, problems: amended.problems ?? {}, no, numberProblem: wrongNumber },
+      });
     const plan = { ...amended.plan, tasks: amended.plan.tasks.map((task) => (task.no === old ? { ...task, no } : task)) };
     const isKept = await changeDraft(db, { ...draft, plan, text: planYaml(plan, authority), at: now() });
     if (isKept && no !== old) await renumberInDocument(db, draft.id, old, no);
@@ -60,9 +65,6 @@ function withTimes({ draft: { plan }, calendar }: DraftSources, no: string, sent
   const { schedules } = readSchedules(when, products, { year: plan.year, issuedOn: plan.issuedOn, calendar });
   return { ...sent, when, schedules: schedulesYaml(schedules) };
 }
-
-/** Longer than any time in a plan. */
-const MOST_LETTERS = 1_000;
 
 function numberProblem({ draft: { plan } }: DraftSources, old: string, no: string): string | null {
   if (no === '' || no.length > 20) return 'Ghi số thứ tự, không quá 20 ký tự.';

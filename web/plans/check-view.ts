@@ -22,12 +22,21 @@ const ABOUT_WORDS: Readonly<Record<Question['about'], string>> = {
 };
 
 /** The questions a plan leaves open: what blocks it first, then the rest, then what was left for later, and what was answered. */
-export function checkView(draft: PlanDraft, questions: readonly Question[], refused: RefusedAnswer | null) {
+export function checkView(draft: PlanDraft, questions: readonly Question[], refused: RefusedAnswer | null, asked = '') {
   const isLater = ({ id, blocks }: Question) => !blocks && draft.answers[id]?.what === 'later';
   const blocking = questions.filter(({ blocks }) => blocks);
   const open = questions.filter((one) => !one.blocks && !isLater(one));
   const later = questions.filter(isLater);
-  const shown = (list: readonly Question[]) => list.slice(0, MOST_SHOWN).map((one) => questionView(one, refused));
+  // Who was sent to one question, or sent an answer that was refused, finds it though there are many others.
+  const first = refused?.id ?? asked;
+  const ordered = (list: readonly Question[]) => [
+    ...list.filter(({ id }) => id === first),
+    ...list.filter(({ id }) => id !== first),
+  ];
+  const shown = (list: readonly Question[]) =>
+    ordered(list)
+      .slice(0, MOST_SHOWN)
+      .map((one) => questionView(one, refused));
   const more = (list: readonly Question[]) => (list.length > MOST_SHOWN ? countWords(list.length - MOST_SHOWN) : null);
   return {
     blockingCount: countWords(blocking.length),
@@ -40,7 +49,7 @@ export function checkView(draft: PlanDraft, questions: readonly Question[], refu
     later: shown(later),
     moreLater: more(later),
     answered: Object.values(draft.answers).filter(({ what }) => what === 'done'),
-    laterOpen: later.some(({ id }) => id === refused?.id),
+    laterOpen: later.some(({ id }) => id === first),
   };
 }
 

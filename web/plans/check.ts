@@ -12,6 +12,7 @@ import { DRAFT_PATH, draftUrl, taskUrl, type DraftParams } from './addresses';
 import { bodyNames, checkView, type RefusedAnswer } from './check-view';
 import { draftOf, type DraftSources } from './draft-of';
 import { dueDaysView, TASKS_ON_PAGE } from './due-days-view';
+import { headFacts } from './head-facts';
 import { pageNumbers } from './page-numbers';
 import { answerQuestion } from './questions/answer-question';
 import type { Question } from './questions/question';
@@ -19,7 +20,7 @@ import { questionsOf } from './questions/questions-of';
 import { startDay } from './start-day';
 import { stepsView } from './steps';
 
-type Check = DraftParams & { Querystring: { done?: string; page?: string } };
+type Check = DraftParams & { Querystring: { done?: string; page?: string; ask?: string } };
 
 /** `/a/{authority}/plans/new/{draft}/check`: what the plan leaves open, answered in place; every due day of the year. */
 export function registerCheck(app: FastifyInstance, { db, now }: WebDeps): void {
@@ -27,7 +28,11 @@ export function registerCheck(app: FastifyInstance, { db, now }: WebDeps): void 
   app.get<Check>(`${DRAFT_PATH}/check`, { config }, async ({ params, query }, reply) => {
     const found = await draftOf(db, params);
     return found
-      ? replyCheck(db, reply, found, now(), { done: wordOf(DONE, query.done), page: Number(query.page) })
+      ? replyCheck(db, reply, found, now(), {
+          done: wordOf(DONE, query.done),
+          page: Number(query.page),
+          asked: String(query.ask ?? ''),
+        })
       : reply.callNotFound();
   });
 
@@ -71,22 +76,32 @@ const DONE: Readonly<Record<string, string>> = {
   changed: 'Bản này vừa được người khác thay đổi. Đề nghị trả lời lại.',
 };
 
-type Shown = { done?: string | undefined; refused?: RefusedAnswer; page?: number };
+type Shown = { done?: string | undefined; refused?: RefusedAnswer; page?: number; asked?: string };
 
-async function replyCheck(db: Db, reply: FastifyReply, found: DraftSources, at: Instant, { done, refused, page = 1 }: Shown) {
+async function replyCheck(
+  db: Db,
+  reply: FastifyReply,
+  found: DraftSources,
+  at: Instant,
+  { done, refused, page = 1, asked }: Shown,
+) {
   const { draft, authority, calendar } = found;
   const questions = draftQuestions(found, at);
   const url = draftUrl(authority.id, draft.id, 'check');
   const count = Math.ceil(draft.plan.tasks.length / TASKS_ON_PAGE);
   const here = Number.isInteger(page) && page >= 1 && page <= count ? page : 1;
   const days = dueDaysView(draft.plan, calendar, here);
+  const document = await findDraftDocument(db, draft.id);
   return reply.page('plans/check', {
     title: `Kiểm tra: ${draft.plan.title}`,
     styles: ['plans.css'],
     plansUrl: authorityUrl(authority.id, 'plans'),
     newUrl: authorityUrl(authority.id, 'plans/new'),
     checkUrl: url,
-    documentNotes: (await findDraftDocument(db, draft.id))?.notes ?? [],
+    documentNotes: document?.notes ?? [],
+    facts: headFacts(draft.plan),
+    headUrl: draftUrl(authority.id, draft.id, 'head'),
+    documentUrl: document && draftUrl(authority.id, draft.id, 'document'),
     pages: pageNumbers(count, here, (number) => `${url}?page=${number}#days`),
     textUrl: draftUrl(authority.id, draft.id),
     rehearseUrl: draftUrl(authority.id, draft.id, 'rehearse'),
@@ -94,7 +109,7 @@ async function replyCheck(db: Db, reply: FastifyReply, found: DraftSources, at: 
     done: done ?? null,
     hasRefused: refused !== undefined,
     names: bodyNames(authority, questions),
-    ...checkView(draft, questions, refused ?? null),
+    ...checkView(draft, questions, refused ?? null, asked),
     ...days,
     dueTasks: days.dueTasks.map((task) => ({ ...task, to: taskUrl(draft, task.no) })),
   });

@@ -25,3 +25,9 @@ for (const button of document.querySelectorAll('[data-copy]')) button.hidden = !
 document.addEventListener('change', (event) => {
   if (event.target.matches('[data-sends]')) event.target.form.requestSubmit();
 });
+
+// `data-opens-at="id"`: an area that scrolls by itself opens where that element is, unless the address names a place.
+for (const area of document.querySelectorAll('[data-opens-at]')) {
+  const place = document.getElementById(area.dataset.opensAt);
+  if (place && !location.hash && place.offsetTop > area.clientHeight / 2) area.scrollTop = place.offsetTop - 48;
+}
