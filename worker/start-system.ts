@@ -22,6 +22,7 @@ import { rehearseApart } from './rehearsal/rehearse-apart';
 import { runLoops } from './run-loops';
 import { sayFact } from './say-fact';
 import { seedSample } from './seed-sample';
+import { sendApart } from './sending/send-apart';
 import { startDatabase, startTemporal } from './start-servers';
 import { startWatchdog } from './watchdog/start-watchdog';
 
@@ -59,6 +60,7 @@ async function start(settings: Settings, closing: Closing, log: Log): Promise<st
   closing.add('kết nối Temporal', () => connection.close());
   const client = new Client({ connection, namespace });
   runLoops({ settings, db, databaseUrl, client, address }, closing, log);
+  await sendApart({ settings, databaseUrl }, closing, log);
   startWatchdog({ settings, databaseUrl, temporalAddress: address }, closing, log);
   await listenMetrics({ settings, db }, closing);
   const page = await listenWeb({ settings, db, client, connection }, closing);

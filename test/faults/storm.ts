@@ -8,7 +8,7 @@ import { savePlanDueNow } from './a-plan-due-now';
 import { completionsOf } from './completions';
 import { keepFigures } from './figures';
 import { countOpen, judge, ledgerId, type Verdict } from './invariants';
-import { isAllTold } from './tally';
+import { isAllTold, openWords } from './tally';
 import { until } from './until';
 
 export type Storm = {
@@ -58,6 +58,9 @@ export async function insisting<T>(ask: () => Promise<T>): Promise<T> {
   return answer;
 }
 
+/** A mail that was put off goes a minute later, and its person gets the receipt a minute after that. */
+const LAST_MS = 240_000;
+
 /** Messages under way at once: of so many nobody knows at a blow whether they were sent. */
 const CONNECTIONS = 4;
 
@@ -67,7 +70,10 @@ export type Struck = { db: Db; sink: SmtpSink; output: () => string; fault: stri
 /** After the storm everybody is told and every answer obeyed: nothing is lost, and no more is repeated than was under way. */
 export async function expectAllWell({ db, sink, output, fault, tried }: Struck, weathered: Weathered): Promise<Verdict> {
   const { plans, acknowledged, blows } = weathered;
-  for (const plan of plans) await until(`${plan} is told`, () => insisting(() => isAllTold(db, plan)), output);
+  for (const plan of plans) {
+    const hint = async () => `${await openWords(db, plan)}\n${output()}`;
+    await until(`${plan} is told`, () => insisting(() => isAllTold(db, plan)), hint, LAST_MS);
+  }
   await until('all answers relayed', async () => (await findUnsignalled(db)).size === 0, output);
   await until('everything is told', async () => (await countOpen(db)) === 0, output);
   const verdict = await judge({ db, mailbox: sink.received.map(({ mail }) => ledgerId(mail.messageId)), acknowledged });

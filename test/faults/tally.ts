@@ -25,6 +25,17 @@ export async function isAllTold(db: Db, planId: PlanId): Promise<boolean> {
   return rows.length > 0 && rows.every(({ state }) => state !== 'open');
 }
 
+/** What of a plan is open, and how far it got, a line each: for whoever waits for it in vain. */
+export async function openWords(db: Db, planId: PlanId): Promise<string> {
+  const { rows } = await db.query(
+    `select notice.kind, delivery.channel, message.state, message.attempt, message.unknowns, message.error, message.not_before, message.lease_until
+       from delivery join notice on notice.key = delivery.notice left join message on message.id = delivery.message
+       where notice.plan = $1 and delivery.state = 'open'`,
+    [planId],
+  );
+  return rows.map((row) => JSON.stringify(row)).join('\n') || 'nothing was posted';
+}
+
 /** Compares the ledger with the mailboxes. Message-IDs stand in the ledger without their right-hand side. */
 export async function tallyOf(db: Db, sink: SmtpSink, planId: PlanId): Promise<Tally> {
   const rows = await rowsOf(db, planId);

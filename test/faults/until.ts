@@ -5,11 +5,12 @@ const LIMIT_MS = 120_000;
 export async function until<T>(
   what: string,
   ask: () => Promise<T | null | false> | T | null | false,
-  hint: () => string = () => '',
+  hint: () => string | Promise<string> = () => '',
+  limitMs = LIMIT_MS,
 ): Promise<T> {
-  for (const end = performance.now() + LIMIT_MS; ; await new Promise((again) => setTimeout(again, 50))) {
+  for (const end = performance.now() + limitMs; ; await new Promise((again) => setTimeout(again, 50))) {
     const answer = await ask();
     if (answer !== null && answer !== false) return answer;
-    if (performance.now() > end) throw new Error(`still waiting: ${what}\n${hint()}`);
+    if (performance.now() > end) throw new Error(`still waiting: ${what}\n${await hint()}`);
   }
 }
