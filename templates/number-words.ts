@@ -1,11 +1,16 @@
-/** A count as offices write it: under 10 with a leading zero (`05`, `12`). */
+/** A count as offices write it in a sentence: under 10 with a leading zero, from a thousand with points (`05`, `12`, `1.250`). */
 export function countWords(count: number): string {
-  return String(Math.max(0, Math.trunc(count))).padStart(2, '0');
+  return numberWords(Math.max(0, Math.trunc(count))).padStart(2, '0');
+}
+
+/** A figure of a table: `5`, `1.250`. */
+export function numberWords(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, '.');
 }
 
 /** An amount in VND as offices write it: `1.234.567 đồng`. */
 export function dongWords(amount: number): string {
-  return `${String(Math.round(amount)).replace(/\B(?=(\d{3})+$)/g, '.')} đồng`;
+  return `${numberWords(Math.round(amount))} đồng`;
 }
 
 /** `03 ngày làm việc`. */

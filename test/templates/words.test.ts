@@ -5,7 +5,7 @@ import { NOTICE_KINDS } from '../../domain/notice';
 import { cutAtWord, oneLine } from '../../templates/clean-text';
 import { dateWords, longDateWords, windowWords } from '../../templates/date-words';
 import { foldForSms } from '../../templates/fold-sms';
-import { countWords, taskNumberWords } from '../../templates/number-words';
+import { countWords, numberWords, taskNumberWords } from '../../templates/number-words';
 import { periodWords, reportWords } from '../../templates/period-words';
 import { addressWords, unitName } from '../../templates/unit-words';
 import { AUTHORITY, PLAN } from './tan-hoa';
@@ -43,7 +43,8 @@ it('writes days with both zeros, Sunday as Chủ nhật, windows over two years 
 });
 
 it('pads numbers under ten, and leaves printed task numbers as they are', () => {
-  expect([countWords(5), countWords(12)]).toEqual(['05', '12']);
+  expect([0, 5, 12, 999, 1000, 1_234_567].map(countWords)).toEqual(['00', '05', '12', '999', '1.000', '1.234.567']);
+  expect([0, 5, 999, 1181].map(numberWords)).toEqual(['0', '5', '999', '1.181']);
   expect(['5', '12', 'I.1', 'TH.1', '4a'].map(taskNumberWords)).toEqual(['số 05', 'số 12', 'số I.1', 'số TH.1', 'số 4a']);
 });
 

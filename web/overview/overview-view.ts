@@ -2,7 +2,7 @@ import type { DateString } from '../../domain/dates';
 import { statisticsRows } from '../../domain/statistics-rows';
 import { dateWords } from '../../templates/date-words';
 import { periodBesideDueDay } from '../../templates/period-words';
-import { countWords, taskNumber, workingDayWords } from '../../templates/number-words';
+import { countWords, numberWords, workingDayWords } from '../../templates/number-words';
 import { STATISTICS_WORDS } from '../../templates/statistics-words';
 import { nameOn, unitName } from '../../templates/unit-words';
 import type { StandingPlan } from '../shell/plan-states';
@@ -44,7 +44,7 @@ export function overviewView(plans: readonly StandingPlan[], today: DateString) 
     standing: total.total === 0 ? null : sentence(total.total, done, total.openLate),
     figures: FIGURES.map((name) => ({
       words: STATISTICS_WORDS[name],
-      count: total[name],
+      count: numberWords(total[name]),
       isLate: name === 'openLate' && total[name] > 0,
     })),
     units: units.slice(0, MOST_UNITS),
@@ -67,7 +67,7 @@ function lateView({ standing, first, count, days }: LateRow, today: DateString, 
   const period = periodBesideDueDay(occurrence.key);
   const which = count > 1 ? `${countWords(count)} kỳ quá hạn${period && `, sớm nhất là ${period}`}` : period;
   return {
-    no: taskNumber(task),
+    no: task,
     title: plan.tasks.find(({ no }) => no === task)?.title ?? '',
     about: [which, namesPlan ? plan.title : ''].filter(Boolean).join(' · '),
     unit: unitName(plan, standing.authority, lead, today, task),

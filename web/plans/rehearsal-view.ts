@@ -5,7 +5,7 @@ import { dateAt } from '../../domain/zone';
 import type { RehearsalCount, RehearsalFilter, RehearsedMessage } from '../../store/rehearsals';
 import { CHANNEL_WORDS } from '../../templates/channel-words';
 import { dateWords, longDateWords, timeWords } from '../../templates/date-words';
-import { countWords, dongWords } from '../../templates/number-words';
+import { countWords, dongWords, numberWords } from '../../templates/number-words';
 import { upperFirst } from '../../templates/clean-text';
 import { pageNumbers } from './page-numbers';
 
@@ -70,7 +70,7 @@ export function messagesView({ messages, counts, filter, page, authority, url }:
     unitChoices: choices('unit', (id) => unitWords(authority, id)),
     monthChoices: choices('month', monthWords),
     channelChoices: choices('channel', (channel) => upperFirst(CHANNEL_WORDS[channel as Channel])),
-    found: matching(counts, filter).reduce((sum, one) => sum + one.messages, 0),
+    found: numberWords(matching(counts, filter).reduce((sum, one) => sum + one.messages, 0)),
     days: days.map((day) => ({
       day: upperFirst(longDateWords(day)),
       messages: messages.filter(({ at }) => dateAt(at) === day).map((message) => messageView(message, authority)),
@@ -95,13 +95,13 @@ function figuresOf(counts: readonly RehearsalCount[], smsCost: number | null) {
   const of = (channel: Channel) => counts.filter((count) => count.channel === channel);
   const sum = (list: readonly RehearsalCount[], what: 'messages' | 'segments') =>
     list.reduce((all, count) => all + count[what], 0);
-  const [email, sms, zalo] = CHANNELS.map((channel) => sum(of(channel), 'messages'));
+  const [email = 0, sms = 0, zalo = 0] = CHANNELS.map((channel) => sum(of(channel), 'messages'));
   const segments = sum(of('sms'), 'segments');
   return {
-    email,
-    sms,
-    zalo,
-    segments,
+    email: numberWords(email),
+    sms: numberWords(sms),
+    zalo: zalo > 0 ? numberWords(zalo) : null,
+    segments: numberWords(segments),
     all: sum(counts, 'messages'),
     cost: smsCost === null ? null : dongWords(segments * smsCost),
   };

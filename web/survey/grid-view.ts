@@ -1,7 +1,6 @@
 import type { DateString } from '../../domain/dates';
 import type { PlanId } from '../../domain/plan';
 import { dateWords } from '../../templates/date-words';
-import { taskNumber } from '../../templates/number-words';
 import { planUrl } from '../shell/addresses';
 import { CELL_WORDS, type UndatedState } from './cell-words';
 import { AFTER_YEAR, type GridCell, type GridRow } from './grid-rows';
@@ -55,7 +54,7 @@ function monthsOf(heads: readonly { long: string; isNow: boolean; column: number
 
 function rowHead({ task }: GridRow, url: string) {
   return {
-    no: taskNumber(task.no),
+    no: task.no,
     title: task.shortTitle,
     leads: task.leads.map(({ name }) => name).join('; '),
     taskUrl: taskUrl(url, task.no),

@@ -53,6 +53,12 @@ it('shows the same as a list by month, for narrow windows', async () => {
   expect(list).toContain('<h2>Không hạn</h2>');
 });
 
+it('numbers the tasks as the plan does', async () => {
+  const { body } = await minh.get(GRID);
+  expect(body).toMatch(/>5\. Chuyên mục/);
+  expect(body).not.toMatch(/>05\. /);
+});
+
 it('keeps January in January although its day off rolls into February', async () => {
   const { body } = await minh.get(GRID);
   const [, row = ''] = body.split('/tasks/5">');
