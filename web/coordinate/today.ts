@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { dateAt } from '../../domain/zone';
 import { findRegister } from '../shell/find-register';
 import { findUnreachedPersons } from '../../store/find-unreached-persons';
+import { isFollowed } from '../../store/plan-row';
 import { findPlanStates } from '../shell/plan-states';
 import { partOfWork } from './open-work';
 import { todayView } from './today-view';
@@ -30,7 +31,8 @@ export function registerToday(app: FastifyInstance, deps: WebDeps): void {
       if (!authority) return reply.callNotFound();
       const late = partOfWork(plans, 'late', today, MOST_ROWS);
       const week = partOfWork(plans, 'week', today, MOST_ROWS);
-      const [lateRows, weekRows] = await Promise.all([late, week].map(({ first }) => workRows(db, first, today)));
+      const isOfSeveral = plans.filter(({ row }) => isFollowed(row)).length > 1;
+      const [lateRows, weekRows] = await Promise.all([late, week].map(({ first }) => workRows(db, first, today, isOfSeveral)));
       return reply.page(
         'coordinate/today',
         todayView({

@@ -11,7 +11,7 @@ import { findRegister } from '../shell/find-register';
 import { listedMessage } from './listed-message';
 import { isHeldBy, openWork } from './open-work';
 import { unitView } from './unit-view';
-import { workRows } from './work-rows';
+import { isOfSeveralPlans, workRows } from './work-rows';
 
 type Params = { Params: { authority: string; unit: string } };
 
@@ -39,7 +39,7 @@ export function registerUnit(app: FastifyInstance, deps: WebDeps): void {
     const query = queryOf(request);
     const part = partOf(query);
     const [rows, messages] = await Promise.all([
-      workRows(db, rowsOf(works, part), dateAt(at)),
+      workRows(db, rowsOf(works, part), dateAt(at), isOfSeveralPlans(works)),
       listMessages(db, { authority: register.id, units: [unit.id], limit: LAST_MESSAGES }),
     ]);
     return reply.page('coordinate/unit', {

@@ -10,24 +10,28 @@ import { answerWords } from '../../templates/fact-words';
 import { countWords, workingDayWords } from '../../templates/number-words';
 import { periodBesideDueDay } from '../../templates/period-words';
 import { unitName } from '../../templates/unit-words';
-import { planUrl } from '../shell/addresses';
 import { occurrenceUrl, unitUrl } from './addresses';
 import type { Work } from './open-work';
 
 /** What a row of a list says of a title at most. */
 export const TITLE_CHARACTERS = 160;
 
-/** The rows of a list of open work, with how often each was reminded. */
-export async function workRows(db: Queryable, works: readonly Work[], today: DateString) {
+/** The rows of a list of open work, with how often each was reminded; `namesPlan`: where the list is of more plans than one. */
+export async function workRows(db: Queryable, works: readonly Work[], today: DateString, namesPlan: boolean) {
   const reminded = await findRemindedCounts(db, works.map(occurrenceOf));
-  return works.map((work) => workRow(work, reminded(occurrenceOf(work)), today));
+  return works.map((work) => workRow(work, reminded(occurrenceOf(work)), today, namesPlan));
+}
+
+/** True for work of more plans than one. */
+export function isOfSeveralPlans(works: readonly Work[]): boolean {
+  return works.some(({ plan }) => plan.row.id !== works[0]?.plan.row.id);
 }
 
 function occurrenceOf({ plan, assignment }: Work) {
   return { plan: plan.row.id, task: assignment.task, key: assignment.occurrence.key, lead: assignment.lead };
 }
 
-function workRow(work: Work, reminded: number, today: DateString) {
+function workRow(work: Work, reminded: number, today: DateString, namesPlan: boolean) {
   const { plan, assignment, status } = work;
   const { row, authority, rules } = plan;
   const { task, lead, occurrence } = assignment;
@@ -35,9 +39,7 @@ function workRow(work: Work, reminded: number, today: DateString) {
     url: occurrenceUrl(row.id, { task, key: occurrence.key, unit: lead }),
     no: task,
     title: titleWords(row.plan.tasks.find(({ no }) => no === task)?.title),
-    period: periodBesideDueDay(occurrence.key),
-    plan: titleWords(row.plan.title),
-    planUrl: planUrl(row.id),
+    about: [periodBesideDueDay(occurrence.key), namesPlan ? titleWords(row.plan.title) : ''].filter(Boolean).join(' · '),
     unit: unitName(row.plan, authority, lead, today, task),
     unitUrl: unitUrl(row.authority, lead),
     due: dateWords(status.dueOn),

@@ -9,7 +9,7 @@ import type { WebDeps } from '../web-deps';
 import { choicesOf } from './choices';
 import { findUnits, unitWords } from './find-units';
 import { isHeldBy, isIn, openWork, type WorkState } from './open-work';
-import { titleWords, workRows } from './work-rows';
+import { isOfSeveralPlans, titleWords, workRows } from './work-rows';
 
 const STATES: Readonly<Record<WorkState, string>> = {
   late: 'Quá hạn',
@@ -45,7 +45,7 @@ export function registerWork(app: FastifyInstance, deps: WebDeps): void {
         plans.map(({ row }): [string, string] => [row.id, titleWords(row.plan.title)]),
         plan,
       ),
-      rows: await workRows(deps.db, rowsOf(works, part), today),
+      rows: await workRows(deps.db, rowsOf(works, part), today, isOfSeveralPlans(works)),
       paging: pagingView(path, query, part, { total: works.length }),
     });
   });

@@ -1,5 +1,7 @@
 import { findAuthority, saveAuthority } from '../../../store/authorities';
 import { findPlan } from '../../../store/find-plan';
+import { savePlan } from '../../../store/save-plan';
+import { startPlan } from '../../../store/set-plan-state';
 import { aWeb, type TestWeb, type Visitor } from '../../support/a-web';
 import { insertNotice } from './a-ledger';
 
@@ -40,6 +42,16 @@ it('lists what is due within seven days', async () => {
   const week = (await today()).split('id="week"')[1] ?? '';
   expect(week).toContain('kỳ tháng 5/2027');
   expect(week).toContain('còn 01 ngày làm việc');
+});
+
+it('names the plan beside its work only where there are several', async () => {
+  const { db } = world.database;
+  const beside = async () => (await today()).split('id="week"')[1]?.includes('<span class="why">kỳ tháng 5/2027</span>');
+  expect(await beside()).toBe(true);
+  const row = (await findPlan(db, world.planId))!;
+  await savePlan(db, { ...row.plan, id: 'tan-hoa/khac/2027', slug: 'khac', title: 'Kế hoạch khác' }, row);
+  await startPlan(db, 'tan-hoa/khac/2027', NOW);
+  expect(await beside()).toBe(false);
 });
 
 it('lists an asked extension, and takes it away once it is decided', async () => {
