@@ -39,6 +39,7 @@ export function registerVersions(app: FastifyInstance, { db }: WebDeps): void {
     if (!row || !after || !before || !calendar || !version) return reply.callNotFound();
     return reply.page('plans/version', {
       title: `Phiên bản ${number}: ${row.plan.title}`,
+      styles: ['plans.css'],
       plansUrl: authorityUrl(row.authority, 'plans'),
       planTitle: row.plan.title,
       planUrl: planUrl(id),

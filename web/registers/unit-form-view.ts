@@ -1,7 +1,7 @@
 import type { Authority, Relation } from '../../domain/unit';
 import type { UnitErrors } from './check-unit';
 import type { UnitForm } from './unit-form';
-import { ADDRESS_FORMS, addressFormWords, RELATION_HINTS, RELATION_WORDS } from './unit-words';
+import { ADDRESS_FORMS, addressFormWords, KNOWN_KINDS, RELATION_HINTS, RELATION_WORDS, unitKindWords } from './unit-words';
 
 const SPARE_ROWS = 2;
 
@@ -17,7 +17,9 @@ export function unitFormView(form: UnitForm, errors: UnitErrors, { units }: Auth
       isChosen: value === form.relation,
     })),
     addresses: ADDRESS_FORMS.map((value) => ({ value, words: addressFormWords(value), isChosen: value === form.address })),
-    kinds: [...new Set(units.map(({ kind }) => kind))].sort(),
+    kinds: [...new Set([...KNOWN_KINDS, ...units.map(({ kind }) => kind)])]
+      .sort()
+      .map((value) => ({ value, words: unitKindWords({ kind: value }) })),
     unitNames: units.map(({ name }) => name),
     datedNames: [...form.names, ...spare()],
     nextUnits: [...form.successors, ...spare()],

@@ -41,6 +41,9 @@ const KIND_WORDS: Readonly<Record<string, string>> = {
   'don-vi': 'Đơn vị',
 };
 
+/** The kinds that have words of their own. */
+export const KNOWN_KINDS: readonly string[] = Object.keys(KIND_WORDS);
+
 /** A unit's kind as people read it; one that is not known as it is written. */
 export function unitKindWords({ kind }: Pick<Unit, 'kind'>): string {
   return KIND_WORDS[kind] ?? kind;
