@@ -15,13 +15,13 @@ export const EVENT_PATTERNS: readonly Pattern[] = [
     dated(day, month, year),
   ),
   pattern(
-    `(?:ke tu )?(?:sau|khi|tu|lien sau)? ?(?:khi |ngay )?ket thuc (?:moi |hang )?(6 thang|thang|quy|nam|tuan)(?! hoc)(?: (\\d{1,2})(?!\\d)(?! ?ngay))?(?:(?:/| nam | )(${YEAR}))?`,
-    ([, word, n, year]) =>
+    `(?:ke tu )?(?:sau|khi|tu|lien sau)? ?(?:khi |ngay )?ket thuc (?:moi |hang )?(6 thang|thang|quy|nam|tuan)(?! hoc)(?: (dau|cuoi) nam(?! va (?:ca |het )?(?:nam|6 thang)))?(?: (\\d{1,2})(?!\\d)(?! ?ngay))?(?:(?:/| nam | )(${YEAR}))?`,
+    ([, word, half, n, year]) =>
       event(
         {
           of: 'period-end',
           period: PERIODS[word ?? ''] ?? 'month',
-          number: n ? Number(n) : null,
+          number: half ? (half === 'dau' ? 1 : 2) : n ? Number(n) : null,
           year: year ? Number(year) : null,
         },
         false,

@@ -1,4 +1,4 @@
-import { monthOf } from '../../domain/dates';
+import { monthOf, yearOf } from '../../domain/dates';
 import { lunarNewYear } from '../../domain/calendar/lunar-new-year';
 import type { DayOfPeriod, Schedule } from '../../domain/schedule/schedule';
 import { asked, limit, schedule } from './answers';
@@ -39,7 +39,7 @@ function onDays(clause: Clause, days: readonly Target[]): Schedule {
   const on = dates.map((date, i): DayOfPeriod => ({
     month: monthOf(date),
     day: Number(date.slice(8)),
-    ...((wraps[i] || nextYear) && { next: true }),
+    ...((wraps[i] || nextYear || yearOf(date) === clause.context.year + 1) && { next: true }),
   }));
   const before = days.every((target) => target.bound === 'before');
   const until = untilOf(clause);
