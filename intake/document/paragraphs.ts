@@ -66,19 +66,28 @@ export function isPageNumber(text: string): boolean {
 }
 
 function continues(before: string, next: string, isAfterGap: boolean): boolean {
-  if (markerOf(next) || PART_ALONE.test(next)) return false;
+  if (markerOf(next) || PART_ALONE.test(next) || ORDER.test(next)) return false;
   if (isAfterGap) return /^[\p{Ll},;)]/u.test(next) && before.length > 40;
   if (/^[\p{Ll}\d,;.:)”"%&–-]/u.test(next)) return !isHeading(before) || /^\p{Ll}/u.test(next);
   return !isClosed(before) && !isHeading(before) && before.length > 40 && !isHeading(next);
 }
 
+/** An order under its title: "Giao Phòng Nội vụ chủ trì …". */
+const ORDER =
+  /^(?:Giao|Đề nghị|Yêu cầu)\s+(?:cho\s+)?(?:Phòng|Sở|UBND|Ủy ban|Uỷ ban|Ban|Công an|Văn phòng|Trung tâm|Chi cục|Cục|Hội|Đoàn|Trạm|Đài|Thanh tra|các|Công chức|Trưởng|Chủ tịch)(?!\p{L})/u;
+
 function isClosed(text: string): boolean {
-  return /[.:;!?…]["”’)]?$|\.\/\.$/u.test(text);
+  // A paragraph that grows line by line is asked about with each of them.
+  return /[.:;!?…]["”’)]?$|\.\/\.$/u.test(text.slice(-4));
 }
+
+const LONGEST_HEADING = 500;
 
 /** A line of capitals ("KẾ HOẠCH", "II. NỘI DUNG TUYÊN TRUYỀN"). */
 export function isHeading(text: string): boolean {
-  if (/^\p{Lu}{2,6}[.;,]$/u.test(text)) return false;
+  // "III/2024." is the end of a time.
+  if (/^\p{Lu}{2,6}[.;,]$|^[IVX]+\/\d/u.test(text)) return false;
+  if (text.length > LONGEST_HEADING) return false;
   const letters = text.replace(/[^\p{L}]/gu, '');
   return letters.length > 2 && letters === letters.toUpperCase();
 }
