@@ -52,10 +52,12 @@ function followerIn(texts: readonly string[]): string | undefined {
 
 function nameOf(text: string): string | null {
   const name = splitBodies(text)[0]?.name ?? null;
-  return name && /^(?:UBND|Ủy ban nhân dân|Các|các)(?!\p{L})/u.test(name)
-    ? null
-    : (name?.replace(/^công chức/u, 'Công chức') ?? null);
+  return name && NO_COORDINATOR.test(name) ? null : (name?.replace(/^công chức/u, 'Công chức') ?? null);
 }
+
+/** A group of units or of their heads reports for itself; a people's committee is who the coordinator reports to. */
+const NO_COORDINATOR =
+  /^(?:(?:UBND|Ủy ban nhân dân|các)(?!\p{L})|(?:trưởng|phó|tổ trưởng|trưởng ban|lãnh đạo|thủ trưởng|giám đốc|chủ tịch(?: UBND)?|bí thư|hiệu trưởng|người đứng đầu|cán bộ|công chức) các\s|thủ trưởng\s)/iu;
 
 function reportedTo(title: string): string | null {
   const to = /báo cáo(?: kết quả| tình hình)?[^.;]*?\s((?:về |cho )?(?:UBND|Sở|Ủy ban)[^.;]*?)(?:\s+theo quy định|$)/iu.exec(

@@ -110,7 +110,8 @@ function isRealDay(date: string): boolean {
 
 /** The year the title names; else the one most often named; else the issue year. */
 function yearOf(title: string | null, lines: readonly string[], issuedOn: DateString | null): number | null {
-  const inTitle = /(?:năm|nam|nim)?\s*(20\d\d)/iu.exec(title ?? '')?.[1];
+  // "ISO 9001:2015", "QCVN 06:2022" carry the years of standards.
+  const inTitle = (/(?:năm|nam|nim)\s*(20\d\d)/iu.exec(title ?? '') ?? /(?<![\d:.])(20\d\d)/u.exec(title ?? ''))?.[1];
   if (inTitle) return Number(inTitle);
   const counts = new Map<string, number>();
   for (const [, year = ''] of lines.join(' ').matchAll(/năm (20\d\d)/giu)) counts.set(year, (counts.get(year) ?? 0) + 1);
@@ -125,7 +126,7 @@ function authorityOf(lines: readonly string[], title: string | null, all: string
     .slice(0, 60)
     .map(
       (line) =>
-        /^(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\s+((?:TỈNH|HUYỆN|XÃ|PHƯỜNG|THỊ TRẤN|THỊ XÃ|THÀNH PHỐ|QUẬN|ĐẶC KHU)\s+[\p{L} ]{2,30})$/u.exec(
+        /^(?:[\p{Lu}\s]{4,40}\s[-–]\s)?(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND)\s+((?:TỈNH|HUYỆN|XÃ|PHƯỜNG|THỊ TRẤN|THỊ XÃ|THÀNH PHỐ|QUẬN|ĐẶC KHU)\s+[\p{L} ]{2,30})$/u.exec(
           line,
         )?.[1],
     )
