@@ -207,4 +207,5 @@ export const WEAK_HEADS: ReadonlySet<string> = new Set([
   'hai quan',
   'bien phong',
   'to dan pho',
+  'hat kiem lam',
 ]);

@@ -5,16 +5,23 @@ const DUTY =
 
 /** What else a sentence goes on with after who does it; inside a cell these words stand in names, too. */
 const MORE =
-  'gửi|nộp|lập|ban hành|chủ động|tiếp tục|thường xuyên|hằng|hàng|phân công|bố trí|tăng cường|tuyên truyền|đăng tải|lồng ghép|đẩy mạnh|nghiên cứu|phổ biến|quán triệt|cụ thể hóa|tiến hành|giúp|làm|là|trình|đôn đốc|sử dụng|thẩm định|phân bổ|vận hành|cập nhật|niêm yết|công khai|khảo sát|giám sát|tự|mở|phát động|vận động|hỗ trợ|duy trì|lựa chọn|cử|huy động|trên cơ sở|trước|chậm nhất|phụ trách|đánh giá|sơ kết|tổng kết|hoàn thành|cân đối|lãnh đạo|nghiêm túc|giải đáp|giải quyết|xử lý|cấp(?! (?:xã|huyện|tỉnh|uỷ|ủy|trên|dưới|mình|phòng|trung|cơ))|kiện toàn|thống kê|tập huấn|bồi dưỡng|đào tạo|lắp đặt|mua sắm|nâng cấp|bảo đảm|đảm bảo|in|ký|thẩm tra|sắp xếp|bám sát|tập trung|ưu tiên|khẩn trương|chuẩn bị|xác minh|điều tra|hoàn thiện|củng cố|thành lập|ra quân|lấy ý kiến|tiếp công dân|biên soạn|phát hành|nhân rộng|lập danh sách|thu thập|triệu tập|thông báo|kịp thời|đưa|tiếp nhận|cụ thể';
+  'gửi|nộp|lập|ban hành|chủ động|tiếp tục|thường xuyên|hằng|hàng|phân công|bố trí|tăng cường|tuyên truyền|đăng tải|lồng ghép|đẩy mạnh|nghiên cứu|phổ biến|quán triệt|cụ thể hóa|tiến hành|giúp|làm|là|trình|đôn đốc|sử dụng|thẩm định|phân bổ|vận hành|cập nhật|niêm yết|công khai|khảo sát|giám sát|tự|mở|phát động|vận động|hỗ trợ|duy trì|lựa chọn|cử|huy động|trên cơ sở|trước|chậm nhất|phụ trách|đánh giá|sơ kết|tổng kết|hoàn thành|đăng ký|phát sóng|phát thanh|mở rộng|số hóa|kết nối|chỉnh lý|thu gom|bàn giao|chi trả|tiêm|phun|tư vấn|truyền thông|tuần tra|ứng trực|trực(?! (?:thuộc|tiếp|tuyến))|diễn tập|cải tạo|sửa chữa|bảo dưỡng|biểu dương|đề nghị|rút kinh nghiệm|viết|tham gia|đối chiếu|giao(?! (?:thông|dịch|ban|lưu))|khử khuẩn|treo|trang trí|yêu cầu|cấp phát|bình xét|cân đối|lãnh đạo|nghiêm túc|giải đáp|giải quyết|xử lý|cấp(?! (?:xã|huyện|tỉnh|uỷ|ủy|trên|dưới|mình|phòng|trung|cơ))|kiện toàn|thống kê|tập huấn|bồi dưỡng|đào tạo|lắp đặt|mua sắm|nâng cấp|bảo đảm|đảm bảo|in|(?<!đăng )ký|thẩm tra|sắp xếp|bám sát|tập trung(?! dân cư)|ưu tiên|khẩn trương|chuẩn bị|xác minh|điều tra|hoàn thiện|củng cố|thành lập|ra quân|lấy ý kiến|tiếp công dân|biên soạn|phát hành|nhân rộng|lập danh sách|thu thập|triệu tập|thông báo|kịp thời|đưa|tiếp nhận|cụ thể';
 const SENTENCE_DUTY = new RegExp(DUTY.source.replace('rà soát)', `rà soát|${MORE})`), DUTY.flags);
 
 /** A head that names nothing yet: "Phòng Tổ chức cán bộ" and "Sở Xây dựng" go on with what is elsewhere a verb. */
 const OPEN_HEAD =
-  /^(?:thanh vien |(?:pho )?truong |pho )?(?:phong|so|ban|bo|trung tam|doan|to|hoi dong|thanh vien hoi dong|doi|bo phan|uy ban|chi cuc|cuc|vu|vien|nhom|nganh|khoa|tieu ban|hoi|linh vuc|cong chuc|vien chuc|can bo|chuyen vien)$/;
+  /^(?:thanh vien |(?:pho )?truong |pho )?(?:phong|so|ban|bo|trung tam|doan|to|hoi dong|thanh vien hoi dong|doi|bo phan|uy ban|chi cuc|cuc|vu|vien|tram|hat|vuon|khu|nha|quy|nhom|nganh|khoa|tieu ban|hoi|linh vuc|cong chuc|vien chuc|can bo|chuyen vien)$/;
 /** Bodies named for one work: "Ban Chỉ đạo thực hiện dân chủ ở cơ sở", "Hội đồng phối hợp phổ biến pháp luật". */
 const OF_A_WORK =
   /^(?:thanh vien )?(?:ban chi dao|hoi dong|to cong tac|to giup viec|doan kiem tra|to kiem tra|ban to chuc|tieu ban|ban quan ly)\b/;
 const WORK = /^(?:thực hiện|triển khai|xây dựng|phối hợp|kiểm tra|chỉ đạo|tổ chức|rà soát)\s+(?!với|cùng|các|chặt)\p{L}/iu;
+
+/** "Phòng Kế hoạch tổng hợp [chủ trì]": a verb with nothing that it is done to is what the office is called after. */
+const VERB_OF_NAME =
+  /^(?:tổng hợp|kiểm tra|tổ chức|quản lý|đào tạo|hướng dẫn|xây dựng|bảo vệ|tuyên truyền|truyền thông|cải tạo|giám sát|thẩm định|lưu trữ|điều tra|khai thác)(?:[\s.,;]*$|\s+(?:chủ trì|phối hợp với|tham mưu|có trách nhiệm|chịu trách nhiệm|là|làm đầu mối|theo dõi|đôn đốc)(?!\p{L}))/iu;
+/** "Các sở, ngành chủ trì dự án, UBND các huyện báo cáo …": the work says which of them are meant. */
+const WORK_OF_GROUP =
+  /^(?:chủ trì|quản lý|tham gia|phụ trách|thực hiện)\s(?:các\s)?(?:tiểu dự án|dự án|chương trình|nội dung|nhiệm vụ|lĩnh vực|hợp phần|chỉ tiêu|tiêu chí|đề án|công trình)(?:\s(?:thành phần|được giao|\d+))?(?:,|\svà)\s(?:UBND|Ủy ban|Sở|Phòng|Công an|Ban|Văn phòng|Trung tâm|Hội|Đoàn|các|Chủ tịch|Trưởng)\s/u;
 
 /** A whole sentence cut behind who does it; `names` is all of it where nobody is named or nothing is to be done. */
 export function cutSentence(sentence: string): { names: string; duty: string } {
@@ -42,6 +49,8 @@ function isPartOfName(names: string, duty: string): boolean {
   const isGroup = /(?:^|;)\s*(?:các|những|trưởng các)\s[^;]*,[^;]*$/iu.test(names);
   return (
     (OPEN_HEAD.test(words) && !isGroup) ||
+    VERB_OF_NAME.test(duty) ||
+    (/^(?:các|những)\s/iu.test(names) && WORK_OF_GROUP.test(duty)) ||
     (/^\p{Lu}\p{Ll}/u.test(duty) && words !== '') ||
     (OF_A_WORK.test(words) && WORK.test(duty))
   );

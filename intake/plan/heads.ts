@@ -167,6 +167,12 @@ export function labelled(text: string): { field: Field; rest: string; label: str
 function shortLabel(label: string, rest: string): Field | null {
   if (/^(?:thuc hien|trien khai|tham muu)$/.test(label) && beginsWithBody(rest)) return 'lead';
   if (/^(?:hoan thanh|ket thuc|xong|thuc hien|trien khai)$/.test(label) && looksLikeTime(upperFirst(rest))) return 'time';
+  // "Thời gian giải ngân: trước ngày 31/12".
+  if (
+    /^(?:thoi gian|thoi han|han|moc|tien do)(?: \S+){1,4}$/.test(label) &&
+    looksLikeTime(upperFirst(rest.replace(/[.;,\s]+$/u, '')))
+  )
+    return 'time';
   return null;
 }
 

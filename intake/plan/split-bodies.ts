@@ -41,7 +41,7 @@ function namesOf(list: string): string[] {
   const names: string[] = [];
   for (const { text, glue } of atoms) {
     const before = names.at(-1);
-    if (before !== undefined && (!beginsBody(text) || isTorn(before, text, glue)))
+    if (before !== undefined && (!(beginsBody(text) || isSmallBody(before, text)) || isTorn(before, text, glue)))
       names[names.length - 1] = `${before}${glue}${text}`;
     else names.push(text);
   }
@@ -85,6 +85,16 @@ function beginsBody(text: string): boolean {
   const head = headOf(text);
   if (head === null) return false;
   return !WEAK_HEADS.has(head) || /^\p{Lu}/u.test(text.trim());
+}
+
+/** Groups and bodies that also stand in small letters behind one with a name of its own: "Công an phường, tổ dân phố". */
+const SMALL_BODY =
+  /^(?:tổ dân phố|trạm y tế|trường học|nhà trường|hợp tác xã|doanh nghiệp|giáo viên|lực lượng|đoàn thể|hội (?:phụ nữ|nông dân|cựu chiến binh)|đoàn thanh niên|trung tâm \p{L}+)(?!\p{L})/u;
+const OF_A_GROUP =
+  /^(?:các|những|toàn thể|tất cả|UBND các|trưởng|tổ trưởng|bí thư|lãnh đạo|thành viên|liên minh|hiệp hội|quỹ)(?!\p{L})/iu;
+
+function isSmallBody(before: string, text: string): boolean {
+  return SMALL_BODY.test(text.trim()) && !OF_A_GROUP.test(before.trim());
 }
 
 // "Văn phòng HĐND và UBND", "Ủy ban MTTQ và các tổ chức thành viên", "UBND các xã, phường, thị trấn".

@@ -57,7 +57,8 @@ const OF_A_DOCUMENT =
 
 const LIMIT = /(?<!\p{L})(?:trước|chậm nhất|muộn nhất|không muộn)(?!\p{L})/iu;
 const REPORT_NAME = /^(?:(?:\d+|sáu|chín) tháng(?: (?:đầu|cuối) năm)?|năm|quý \S+)$/iu;
-const NAME_BEFORE = /^(?:\d+|sáu|chín) tháng (?=trước|chậm|muộn)/iu;
+const NAME_BEFORE =
+  /^(?:(?:\d+|sáu|chín) tháng(?: (?:đầu|cuối) năm)?|quý [IVX\d]+|năm) (?=trước |chậm |muộn |không muộn |(?:trong|vào|xong) (?:tháng|ngày|quý) )/iu;
 
 export type TimeInSentence = { text: string; from: number; until: number };
 
@@ -110,6 +111,11 @@ function isOfDocument(sentence: string, from: number): boolean {
 const EVENT =
   /^(?:(?:ngay )?sau khi|khi (?:có|phát sinh|xảy ra)|ngay khi|kể từ|(?:chậm nhất |sau |trong )?(?:vòng |thời hạn )?\d+ ngày (?:làm việc )?(?:kể từ|sau khi|tính từ))/iu;
 
+/** What is counted in a rhythm: "mỗi tháng ít nhất 02 tin, bài". */
+function isCounted(rest: string): boolean {
+  return /^(?:tin|bài|cuộc|lớp|buổi|kỳ|lượt|chuyên mục|chuyên đề|hội nghị|phóng sự)(?!\p{L})/iu.test(rest);
+}
+
 /** The last word of the longest time that begins here. */
 function lastOf(sentence: string, words: readonly Word[], from: number): { word: Word; at: number } | null {
   let until = from;
@@ -121,7 +127,7 @@ function lastOf(sentence: string, words: readonly Word[], from: number): { word:
     const isTime = isEvent
       ? /^\s*$/u.test(between)
       : /^[\s,/\-–]*$/u.test(between) && (GOES_ON.has(word.key) || /^\d/.test(word.key));
-    if (!isTime) break;
+    if (!isTime && !(isCounted(sentence.slice(word.from)) && /^\d/.test(before.key) && between === ' ')) break;
     until = at;
   }
   for (let at = until; at >= from; at -= 1) {

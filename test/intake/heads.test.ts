@@ -28,6 +28,11 @@ it('takes no sentence for a head', () => {
   expect(labelled('Phòng Nội vụ: Tổ chức triển khai')).toBeNull();
 });
 
+it('takes “Thời gian …” before a time for its label, whatever the time is for', () => {
+  expect(labelled('Thời gian giải ngân: Trước ngày 31/12/2027.')).toMatchObject({ field: 'time' });
+  expect(labelled('Thời gian giải ngân: theo từng nguồn vốn')).toBeNull();
+});
+
 it('takes “Nội dung” over a column for the task, before a colon for what is to be done', () => {
   expect(fieldOf('Nội dung', true)).toBe('task');
   expect(labelled('Nội dung: Đưa thông tin về CCHC')).toMatchObject({ field: 'content', rest: 'Đưa thông tin về CCHC' });

@@ -1,4 +1,5 @@
 import { assignBodies } from '../../intake/plan/assign-bodies';
+import { cutSentence } from '../../intake/plan/cut-at-verb';
 import { splitBodies } from '../../intake/plan/split-bodies';
 
 const names = (text: string) => splitBodies(text).map(({ name }) => name);
@@ -16,6 +17,11 @@ it.each([
   ['Trưởng các ấp và các bộ phận chuyên môn xã.', ['Trưởng các ấp', 'các bộ phận chuyên môn xã']],
   ['Công chức Văn phòng – thống kê xã', ['Công chức Văn phòng – thống kê xã']],
   ['Giao Phòng Nội vụ', ['Phòng Nội vụ']],
+  ['Công an phường, tổ dân phố', ['Công an phường', 'tổ dân phố']],
+  ['Các phòng, hạt kiểm lâm', ['Các phòng, hạt kiểm lâm']],
+  ['Trưởng thôn, tổ dân phố', ['Trưởng thôn, tổ dân phố']],
+  ['Phòng Kế hoạch tổng hợp', ['Phòng Kế hoạch tổng hợp']],
+  ['Các sở, ngành chủ trì dự án, UBND các huyện', ['Các sở, ngành chủ trì dự án', 'UBND các huyện']],
 ])('cuts “%s”', (text, expected) => {
   expect(names(text)).toEqual(expected);
 });
@@ -25,6 +31,15 @@ it('keeps with each body the part of the work its sentence gives it', () => {
     { name: 'Tỉnh đoàn', scope: 'Chịu trách nhiệm xây dựng kế hoạch', open: false },
     { name: 'Sở Nội vụ', scope: 'Phối hợp cùng Tỉnh đoàn tổ chức', open: false },
   ]);
+});
+
+it.each([
+  ['Trung tâm Văn hóa - Truyền thông huyện phát sóng bản tin', 'Trung tâm Văn hóa - Truyền thông huyện'],
+  ['Phòng Kế hoạch tổng hợp chủ trì xây dựng kế hoạch', 'Phòng Kế hoạch tổng hợp'],
+  ['Các phòng, đội kiểm lâm cơ động đăng ký thi đua', 'Các phòng, đội kiểm lâm cơ động'],
+  ['Các sở, ngành chủ trì dự án, UBND các huyện báo cáo kết quả', 'Các sở, ngành chủ trì dự án, UBND các huyện'],
+])('cuts “%s” behind who does it', (sentence, who) => {
+  expect(cutSentence(sentence).names).toBe(who);
 });
 
 it('leaves open who “có liên quan” is', () => {
