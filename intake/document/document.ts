@@ -5,7 +5,12 @@ export type Place = { page: number | null; line: number };
 export type Line = { text: string; place: Place };
 
 /** A table whose cells are known. Every row has as many cells as the table has columns; a merged cell stands in each place it covers. */
-export type Table = { rows: readonly (readonly string[])[]; place: Place };
+export type Table = {
+  rows: readonly (readonly string[])[];
+  place: Place;
+  /** Text keeps of a cell merged over rows only the first: an empty cell may belong to the one above. */
+  mergesLost?: boolean;
+};
 
 /**
  * The words of a document once they are out of its file: lines and tables in the order of reading. `wrapped`: lines end where the

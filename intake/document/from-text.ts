@@ -44,7 +44,7 @@ function withTables(lines: readonly Line[]): (Line | Table)[] {
     const next = () => split?.(lines[at + rows.length]?.text ?? '', ROW_CELLS) ?? null;
     for (let row = next(); row; row = next()) rows.push(row);
     const first = lines[at];
-    if (split && first) parts.push({ rows: evenOf(rows), place: first.place });
+    if (split && first) parts.push({ rows: evenOf(rows), place: first.place, mergesLost: true });
     else if (first) parts.push(first);
     at += Math.max(1, rows.length);
   }

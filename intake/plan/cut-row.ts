@@ -97,7 +97,12 @@ function scoreOf(field: Field, text: string): number {
     case 'time':
       if (length === 0) return -4;
       return looksLikeTime(text)
-        ? 10 + (TIME_WORD.test(text) ? 2 : 0) - length * 0.2 - (TIME_OPEN.test(text) ? 8 : 0) - innerBodies(text) * 6
+        ? 10 +
+            (TIME_WORD.test(text) ? 2 : 0) -
+            length * 0.2 -
+            (TIME_OPEN.test(text) ? 8 : 0) -
+            innerBodies(text) * 6 -
+            newBeginnings(text) * 4
         : -12;
     case 'lead':
       return bodies(text, length, -8);
@@ -114,17 +119,32 @@ function scoreOf(field: Field, text: string): number {
     case 'task':
       return length < 2 ? -20 : (/^\p{Lu}|^[-+“"]/u.test(text) ? 2 : 0) - (ENDS_OPEN.test(text) ? 4 : 0);
     default:
+      if (OF_A_LAW.test(text)) return 2;
       return length === 0 ? 0 : -1 - (looksLikeTime(text) || /^[\d,]/.test(text) ? 4 : 0);
   }
 }
 
+/** What a note refers to. */
+const OF_A_LAW = /^(?:Điều|Khoản|Luật|Nghị định|Thông tư|Quyết định|QĐ|NĐ|NQ|CV|Công văn)\s+(?:số\s+)?\d/u;
+
+// "Tháng 5, tháng 8 Lớp tập huấn": a capital that begins something else; "Theo Kế hoạch của Sở" names what the time hangs on.
+function newBeginnings(text: string): number {
+  if (/(?:^|\s)(?:theo|khi|sau|kể từ|dịp)\s/iu.test(text)) return 0;
+  return [...text.matchAll(/(?<=[\p{L}\d)]\s)\p{Lu}\p{Ll}+/gu)].filter(({ index }) => !TIME_OR_FEAST.test(text.slice(index)))
+    .length;
+}
+
+const TIME_OR_FEAST =
+  /^(?:Tết|Nguyên|Đán|Báo cáo|Ngày|Tháng|Quý|Trước|Thường|Trong|Từ|Đến|Hằng|Hàng|Mỗi|Định|Năm|Đợt|Lần|Cả|Chậm|Khi|Sơ|Tổng)(?!\p{L})/u;
+
 const TIME_WORD =
   /^(tháng|quý|năm|mỗi|hằng|hàng|thường xuyên|trong|trước|sau|từ|đến|chậm nhất|định kỳ|ngày|khi|theo|cả năm|đầu|giữa|cuối|thứ|chủ nhật|hoàn thành|xong|muộn nhất|không muộn|\d+ lần|\d{1,2}\/\d|đợt)/iu;
 /** No time ends here. */
-const TIME_OPEN = /(?:[,(–-]|(?:^|\s)(?:tháng|quý|ngày|và|đến|từ|trước|nhất|hoặc|các|hết|năm))$/iu;
+const TIME_OPEN =
+  /(?:[,(–-]|(?<!(?:hằng|hàng|mỗi|từng|cuối|đầu|giữa|trong|cả|của|một|suốt))(?:^|\s)(?:tháng|quý|ngày|năm)|(?:^|\s)(?:và|đến|từ|trước|nhất|hoặc|các|hết))$/iu;
 /** No cell ends with a word that asks for another one. */
 const ENDS_OPEN =
-  /(?:[-–,(&]|(?:^|\s)(?:và|các|của|cho|với|về|trong|công tác|từ|đến|theo|có|được|bằng|trên|tại|thủ tục|cải cách|công chức|viên chức|trưởng|giám đốc|uỷ ban|ủy ban|ubnd|hđnd|bhxh|sở|phòng|ban|chi cục|trung tâm|đài|công an|chủ trì:?|phối hợp:?))$/iu;
+  /(?:[-–,(&]|(?:^|\s)(?:và|các|của|cho|với|về|trong|công tác|từ|đến|theo|có|quý|tháng|ngày|trước|chậm nhất|ban thường trực|được|bằng|trên|tại|thủ tục|cải cách|công chức|viên chức|trưởng|giám đốc|uỷ ban|ủy ban|ubnd|hđnd|bhxh|sở|phòng|ban|chi cục|trung tâm|đài|công an|chủ trì:?|phối hợp:?))$/iu;
 /** "Văn phòng HĐND và UBND" is one body. */
 const TORN_BODY = /^(?:HĐND|Hội đồng nhân dân)(?!\p{L})/u;
 
@@ -154,12 +174,13 @@ function innerBodies(text: string): number {
     if (
       at === 0 ||
       /[,;:\-–&(]$/u.test(before) ||
-      (/^(và|của|Văn|phòng|tịch|huyện|xã)$/u.test(before) && /^(UBND|HĐND|MTTQ)/u.test(word))
+      (/^(và|của|Văn|phòng|tịch|huyện|xã|Trực|trực)$/u.test(before) && /^(UBND|HĐND|MTTQ|Ủy|Uỷ|Hội)/u.test(word)) ||
+      (before === 'ban' && word === 'Mặt')
     )
       return false;
     return (
       /^\p{Lu}/u.test(word) &&
-      !/^(và|thuộc|của|trưởng|Thủ|chức|viên|trực|Giám|Chánh)$/iu.test(before) &&
+      !/^(và|với|cùng|thuộc|của|trưởng|Thủ|chức|viên|trực|Giám|Chánh)$/iu.test(before) &&
       beginsStrongBody(words.slice(at).join(' '))
     );
   }).length;
@@ -174,7 +195,7 @@ function beginsBody(text: string): boolean {
 }
 
 const STRONG =
-  /^(?:Văn phòng|Phòng|Sở|UBND|Ủy ban|Uỷ ban|Trung tâm|Đài|Công an|Ban|Hội|Đoàn|Huyện đoàn|Tỉnh đoàn|Trạm|Các cơ quan|Các phòng|Công chức|Trưởng|Bưu điện|MTTQ|Mặt trận|Bộ phận|Trường|Chi cục|Cục|Kho bạc|Hiệp hội|Liên đoàn|Liên minh|Thuế|Bảo hiểm|BHXH|Báo|Bệnh viện|Thanh tra|Tổ|Đội|Các sở|Các ban|Các đơn vị|Các xã|Các thôn|Các trường)(?:\s|$)/u;
+  /^(?:Văn phòng|Phòng|Sở|UBND|Ủy ban|Uỷ ban|Trung tâm|Đài|Công an|Ban|Hội|Đoàn|Huyện đoàn|Tỉnh đoàn|Trạm|Các cơ quan|Các phòng|Công chức|Trưởng|Bưu điện|MTTQ|Mặt trận|Bộ phận|Trường|Chi cục|Cục|Kho bạc|Hiệp hội|Liên đoàn|Liên minh|Thuế|Bảo hiểm|BHXH|Báo|Bệnh viện|Thanh tra|Tổ(?! quốc)|Đội|Các sở|Các ban|Các đơn vị|Các xã|Các thôn|Các trường)(?:\s|$)/u;
 
 function beginsStrongBody(text: string): boolean {
   return STRONG.test(text);

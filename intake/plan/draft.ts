@@ -6,6 +6,8 @@ export type RawTask = {
   title: string;
   products: readonly string[];
   leads: string;
+  /** The lead's cell is empty and stands under one that is not, where merged cells were lost. */
+  leadsFromAbove?: boolean;
   partners: string;
   /** The time as the document words it, and a time for all tasks where the task itself has none. */
   when: string;

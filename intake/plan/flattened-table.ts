@@ -18,7 +18,7 @@ export function flattenedTable(lines: readonly Line[]): { table: Table; from: nu
     const cells = rows.map(({ no, text }) => [no, ...cutRow(text, head.columns)]);
     const heads = ['STT', ...head.columns.map((field) => HEAD_WORDS[field] ?? '')];
     return {
-      table: { rows: [heads, ...cells], place: lines[at]?.place ?? { page: null, line: 1 } },
+      table: { rows: [heads, ...cells], place: lines[at]?.place ?? { page: null, line: 1 }, mergesLost: true },
       from: at,
       until: rows.at(-1)?.until ?? at,
     };
@@ -66,7 +66,10 @@ function columnsIn(head: string): Field[] {
   let unknown = 0;
   for (let at = 0; at < words.length;) {
     const length = [9, 8, 7, 6, 5, 4, 3, 2, 1].find(
-      (count) => at + count <= words.length && fieldOf(words.slice(at, at + count).join(' '), true),
+      (count) =>
+        at + count <= words.length &&
+        fieldOf(words.slice(at, at + count).join(' '), true) &&
+        !holdsTwo(words.slice(at, at + count)),
     );
     if (!length) {
       at += 1;
@@ -81,6 +84,15 @@ function columnsIn(head: string): Field[] {
   return unknown * 3 > words.length ? [] : columns;
 }
 
+// "Tiến độ Sản phẩm dự kiến": a capital begins the head of another column.
+function holdsTwo(words: readonly string[]): boolean {
+  return words.some((word, at) => {
+    if (at === 0 || !/^\p{Lu}/u.test(word)) return false;
+    const [one, other] = [words.slice(0, at), words.slice(at)].map((part) => fieldOf(part.join(' '), true));
+    return one !== null && other !== null && one !== other;
+  });
+}
+
 type RawRow = { no: string; text: string; until: number };
 
 /**
@@ -91,12 +103,14 @@ function rowsAfter(lines: readonly Line[], from: number): RawRow[] {
   const rows: RawRow[] = [];
   let group = '';
   let inGroup = 0;
+  let isDotted = false;
   for (let at = from; at < lines.length; at += 1) {
     const text = lines[at]?.text ?? '';
-    const number = numberAt(text, group, inGroup, rows.length);
+    const number = numberAt(text, group, inGroup, isDotted ? null : rows.length);
     const heading = GROUP.exec(text);
     if (number) {
       inGroup += 1;
+      isDotted ||= number.no.includes('.');
       rows.push({
         no: group !== '' && !number.no.includes('.') ? `${group}.${number.no}` : number.no,
         text: number.rest,
@@ -129,15 +143,25 @@ function isNextGroup(label: string, before: string): boolean {
   return at >= 0 ? label === ROMANS[at + 1] : label.charCodeAt(0) === before.charCodeAt(0) + 1;
 }
 
-/** "04 Rà soát …", "II.2 …": the number that is next in the table or in its group. */
-function numberAt(text: string, group: string, inGroup: number, all: number): { no: string; rest: string } | null {
+/** "04 Rà soát …", "II.2 …": the number that is next in the table or in its group; `all`: rows so far, null where numbers have dots. */
+function numberAt(text: string, group: string, inGroup: number, all: number | null): { no: string; rest: string } | null {
   const plain = /^(\d{1,3})(?:[.)]?\s+|[.)]?$)/.exec(text);
-  if (plain && (Number(plain[1]) === inGroup + 1 || Number(plain[1]) === all + 1))
+  if (plain && all !== null && (Number(plain[1]) === inGroup + 1 || Number(plain[1]) === all + 1))
     return { no: plain[1] ?? '', rest: text.slice(plain[0].length) };
   const dotted = /^((?:[IVX]+|[A-H]|\d{1,2})\.(\d{1,2}))(?:[.)]?\s+|[.)]?$)/.exec(text);
-  if (dotted && Number(dotted[2]) === inGroup + 1 && (group === '' || dotted[1]?.startsWith(`${group}.`)))
+  if (
+    dotted &&
+    Number(dotted[2]) === inGroup + 1 &&
+    (group === '' || [group, figureOf(group)].includes(dotted[1]?.split('.')[0] ?? ''))
+  )
     return { no: dotted[1] ?? '', rest: text.slice(dotted[0].length) };
   return null;
+}
+
+// "1.1" under "I", "2.1" under "B".
+function figureOf(group: string): string {
+  const roman = ROMANS.indexOf(group);
+  return String(roman >= 0 ? roman + 1 : group.charCodeAt(0) - 64);
 }
 
 function isAfterTable(text: string): boolean {

@@ -19,6 +19,8 @@ function partsOf(paragraph: Paragraph): Paragraph[] {
   const rest = marker?.rest ?? paragraph.text;
   const { before, fields } = cutAtLabels(rest);
   const who = fields.filter(({ field }) => field === 'lead' || field === 'partner' || field === 'time');
+  // "Hưởng ứng … (Văn phòng chủ trì; thời gian: tháng 10)": the bracket says it all as a whole.
+  if (/\([^()]{6,}$/u.test(before)) return [paragraph];
   if (who.length === 0 || (before === '' && fields.length < 2) || fields[0]?.field === 'content') return [paragraph];
   const head = paragraph.text.slice(0, paragraph.text.length - rest.length);
   const sign = marker?.kind === 'plus' ? '+ ' : '- ';

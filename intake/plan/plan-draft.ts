@@ -9,6 +9,8 @@ export type TaskDraft = {
   title: string;
   products: readonly string[];
   leads: readonly NamedBody[];
+  /** Taken from the row above, whose cell may have been merged with this empty one. */
+  leadsFromAbove?: boolean;
   partners: readonly NamedBody[];
   when: string;
   schedules: readonly Schedule[];

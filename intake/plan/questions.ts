@@ -17,9 +17,12 @@ export function questionsOf(draft: Omit<PlanDraft, 'questions'>, { damaged, hasT
   return [...head, ...draft.tasks.flatMap(aboutTask)];
 }
 
-function aboutTask({ no, when, schedules, leads, partners, title }: TaskDraft): Question[] {
+function aboutTask({ no, when, schedules, leads, leadsFromAbove, partners, title }: TaskDraft): Question[] {
   const ask = (field: string, text: string, why: string): Question => ({ task: no, field, text, why });
   return [
+    ...(leadsFromAbove
+      ? leads.map(({ name }) => ask('leads', name, 'Ô cơ quan chủ trì để trống, tạm lấy theo dòng trên; đề nghị xác nhận'))
+      : []),
     ...(leads.length === 0 ? [ask('leads', title, 'Văn bản không nêu cơ quan chủ trì')] : []),
     ...leads
       .filter(({ open }) => open)

@@ -18,11 +18,12 @@ import { readDuties } from './read-duties';
 import { plainParagraphs, readHead } from './read-head';
 import { endless, readItems } from './read-items';
 import { readSchedules } from './read-schedules';
-import { readProse } from './read-prose';
+import { readFurther, readProse } from './read-prose';
 import { joinTables, readTable } from './read-table';
 import { readUndecided } from './read-undecided';
 import { readUnitBlocks } from './read-unit-blocks';
 import { isSecret } from './secret-stamp';
+import { withSpacedTables } from './spaced-table';
 import { cutSentence } from './cut-at-verb';
 import { beginsWithBody, type NamedBody } from './split-bodies';
 import { spelledIn } from './written-name';
@@ -41,7 +42,7 @@ export function readPlan(document: TextDocument, context: ReadingContext): PlanD
       refused: `Văn bản có đoạn dài quá ${LONGEST_LINE.toLocaleString('vi')} ký tự (dòng ${overlong.line})`,
       hint: 'Đề nghị kiểm tra lại tệp, ngắt văn bản thành từng đoạn như bản đã ban hành',
     };
-  const tidy = tidyLines(document);
+  const tidy = tidyLines(withSpacedTables(document));
   const secret = isSecret(tidy);
   if (secret)
     return { refused: `Văn bản có dấu độ mật “${secret}”`, hint: 'Tài liệu bí mật nhà nước không được đưa vào hệ thống này' };
@@ -75,7 +76,7 @@ export function readPlan(document: TextDocument, context: ReadingContext): PlanD
   return { ...draft, questions: questionsOf(draft, { damaged, hasTitle: head.title !== null }) };
 }
 
-type TableAt = { rows: readonly (readonly string[])[]; place: Line['place']; source: string };
+type TableAt = Table & { source: string };
 
 /** Tables stand apart from the prose; one that lost its cells is put together again. */
 function apartFromTables(document: TextDocument): { body: TextDocument; tables: TableAt[] } {
@@ -113,17 +114,24 @@ function tasksOfShape(
   of: (...wanted: PartKind[]) => Node[],
 ): { tasks: RawTask[]; shape: Shape } {
   const ofTables = tables.flatMap((table) => readTable(table, table.source));
-  if (ofTables.length > 0) return { tasks: ofTables, shape: 'table' };
+  if (ofTables.length > 0) return { tasks: [...ofTables, ...readFurther(of('other'), new Set())], shape: 'table' };
   const mayHold = of('tasks', 'other', 'time', 'assignment');
   const items = readItems(mayHold);
   // Items that name no body are the blocks of bodies, with a time as their last point.
   const blocks = items.every(({ leads }) => leads === '') ? readUnitBlocks(mayHold) : [];
   if (blocks.length > 0) return { tasks: blocks, shape: 'blocks' };
-  if (items.length > 0) return { tasks: items, shape: 'items' };
+  if (items.length > 0) return { tasks: withFurther(items, mayHold), shape: 'items' };
   const prose = readProse(of('tasks', 'assignment'));
   if (prose.length > 0) return { tasks: prose, shape: 'prose' };
   const late = readItems(tree);
   return late.length > 0 ? { tasks: late, shape: 'items' } : { tasks: readUndecided(of('tasks')), shape: 'undecided' };
+}
+
+/** Tasks with those that stand in sentences between them, in the order of the document. */
+function withFurther(tasks: RawTask[], parts: readonly Node[]): RawTask[] {
+  const further = readFurther(parts, new Set(tasks.map(({ place }) => place)));
+  if (further.length === 0) return tasks;
+  return [...tasks, ...further].sort((a, b) => (a.place.page ?? 0) - (b.place.page ?? 0) || a.place.line - b.place.line);
 }
 
 /** The parts with what they are for; "I. Hạ tầng số" under "B. NHIỆM VỤ" is for what B is. */
@@ -146,9 +154,13 @@ function timeForAll(tree: readonly Node[]): { text: string; source: string } | n
 // A number printed twice (a cell merged over rows, a slip) still names one task each.
 function withOwnNumbers(tasks: readonly RawTask[]): RawTask[] {
   const taken = new Set<string>();
+  // A thousand rows may all be printed "1": where a number left off is kept.
+  const next = new Map<string, number>();
   return tasks.map((task) => {
     let no = task.no;
-    for (let more = 2; taken.has(no); more += 1) no = `${task.no}.${more}`;
+    let more = next.get(task.no) ?? 2;
+    for (; taken.has(no); more += 1) no = `${task.no}.${more}`;
+    next.set(task.no, more);
     taken.add(no);
     return { ...task, no };
   });
@@ -177,6 +189,7 @@ function draftOf(raw: RawTask, { forAll, names, damaged, time, text }: Deciding)
     title: raw.title,
     products: raw.products,
     leads: named(leads),
+    ...(raw.leadsFromAbove && { leadsFromAbove: true }),
     partners: named(partners),
     when,
     schedules,

@@ -1,7 +1,8 @@
+import type { Place } from '../document/document';
 import { upperFirst } from '../document/upper-first';
 import type { RawTask } from './draft';
-import { looksLikeTime } from './looks-like-time';
-import type { Node } from './outline';
+import { looksDated, looksLikeTime } from './looks-like-time';
+import { allUnder, type Node } from './outline';
 import { ownerOf, withoutOrder } from './owner-of';
 import { endless } from './read-items';
 import { cutSentence } from './cut-at-verb';
@@ -17,6 +18,31 @@ type Assignment = { title: string; leads: string; when: string };
 export function readProse(parts: readonly Node[]): RawTask[] {
   const found = parts.flatMap((part) => part.children.flatMap((child) => tasksOf(part, child)));
   return found.some(({ leads }) => leads !== '') ? found : [];
+}
+
+/**
+ * What stands in sentences beside tasks of a surer shape: items and paragraphs that name who leads them until when. `taken`: where
+ * tasks were found already; nothing over or under them is read again.
+ */
+export function readFurther(parts: readonly Node[], taken: ReadonlySet<Place>): RawTask[] {
+  return parts.flatMap((part) => part.children.flatMap((child) => furtherOf(part, child, taken)));
+}
+
+function furtherOf(part: Node, node: Node, taken: ReadonlySet<Place>): RawTask[] {
+  if (taken.has(node.place)) return [];
+  const inner = node.children.flatMap((child) => furtherOf(part, child, taken));
+  if (inner.length > 0 || allUnder(node).some(({ place }) => taken.has(place))) return inner;
+  const own =
+    node.kind === 'text' ? ledSentence(node.text) : (underTitle(node) ?? inBrackets(textOf(node)) ?? ledSentence(textOf(node)));
+  return own && own.leads !== '' && own.when !== '' ? [taskOf(part, node, own)] : [];
+}
+
+// "Thanh tra tỉnh chủ trì, phối hợp với … tổ chức thanh tra …, hoàn thành trong quý III".
+function ledSentence(text: string): Assignment | null {
+  const owned = ownerOf(text);
+  if (!owned || !/^(?:có trách nhiệm\s+)?chủ trì(?!\p{L})/iu.test(owned.what)) return null;
+  const when = timePhraseOf(owned.what);
+  return looksDated(when) ? { title: endless(owned.what), leads: leadsIn(text), when } : null;
 }
 
 function tasksOf(part: Node, node: Node): RawTask[] {

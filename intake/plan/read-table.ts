@@ -13,23 +13,28 @@ export function readTable(table: Table, source: string): RawTask[] {
   const { columns, from } = head;
   const tasks: RawTask[] = [];
   let group = '';
+  let leadAbove = '';
   for (const row of joinContinued(table.rows.slice(from), columns)) {
     if (isRepeatedHead(row, columns)) continue;
     const cell = (field: Field) => cellsOf(row, columns, field);
     const title = cell('task');
     if (isGroup(row, columns)) {
       group = groupOf(cell('no') || title);
+      leadAbove = '';
       continue;
     }
     if (bare(title) === '') continue;
     const printed = cell('no')
       .replace(/[.)\s]+$/u, '')
       .replace(/^0+(?=\d)/, '');
+    const isMerged = table.mergesLost === true && bare(cell('lead')) === '' && leadAbove !== '';
+    leadAbove = cell('lead') || leadAbove;
     tasks.push({
       no: printed || String(tasks.length + 1),
       title: titleOf(title),
       products: listOf(cell('product')),
-      leads: cell('lead'),
+      leads: cell('lead') || (isMerged ? leadAbove : ''),
+      ...(isMerged && { leadsFromAbove: true }),
       partners: cell('partner'),
       when: cell('time'),
       content: [],

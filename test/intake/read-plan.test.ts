@@ -80,6 +80,72 @@ it('reads a table whatever the order of its columns, with group rows, numbers th
   ]);
 });
 
+describe('a table whose columns are kept apart by spaces alone', () => {
+  const spaced = (rows: readonly string[]) =>
+    draftOf(
+      fromText(
+        ['KẾ HOẠCH', 'Chuyển đổi số năm 2027', 'II. NHIỆM VỤ', ...rows, 'III. TỔ CHỨC THỰC HIỆN', 'Nghiêm túc thực hiện.'].join(
+          '\n',
+        ),
+      ),
+    );
+  const read = ({ tasks }: ReturnType<typeof spaced>) =>
+    tasks.map(({ no, title, leads, due }) => [no, title, leads.map(({ name }) => name), due]);
+
+  it('is read with heads that stand in the middle, cells over several lines and a row over the rows', () => {
+    const draft = spaced([
+      '  TT         Nội dung công việc             Chủ trì            Thời gian',
+      'I     HẠ TẦNG SỐ VÀ AN TOÀN THÔNG TIN CỦA XÃ',
+      '1     Nâng cấp đường truyền của        Văn phòng HĐND      Quý I/2027',
+      '      Trung tâm Phục vụ hành chính     và UBND xã',
+      '      công',
+      '2     Kiểm tra an toàn thông tin       Công an xã          Tháng 6/2027',
+    ]);
+    expect(read(draft)).toEqual([
+      ['1', 'Nâng cấp đường truyền của Trung tâm Phục vụ hành chính công', ['Văn phòng HĐND và UBND xã'], ['2027-03-31']],
+      ['2', 'Kiểm tra an toàn thông tin', ['Công an xã'], ['2027-06-30']],
+    ]);
+  });
+
+  it('is read without numbers', () => {
+    const draft = spaced([
+      'Nội dung                          Chủ trì             Thời gian',
+      'Nâng cấp đường truyền             Phòng Kinh tế       Quý I/2027',
+      'Kiểm tra an toàn thông tin        Công an xã          Tháng 6/2027',
+    ]);
+    expect(read(draft).map(([, title, leads]) => [title, leads])).toEqual([
+      ['Nâng cấp đường truyền', ['Phòng Kinh tế']],
+      ['Kiểm tra an toàn thông tin', ['Công an xã']],
+    ]);
+  });
+
+  it('takes the lead from the row above where a merged cell was lost, and asks', () => {
+    const draft = spaced([
+      'TT    Nội dung                     Chủ trì          Thời gian',
+      '1     Nâng cấp đường truyền        Phòng Kinh tế    Quý I/2027',
+      '2     Kiểm tra an toàn thông tin                    Tháng 6/2027',
+    ]);
+    expect(read(draft)[1]?.[2]).toEqual(['Phòng Kinh tế']);
+    expect(draft.questions).toContainEqual(
+      expect.objectContaining({ task: '2', field: 'leads', text: 'Phòng Kinh tế', why: expect.stringContaining('dòng trên') }),
+    );
+  });
+
+  it('is no table where lines only happen to have gaps', () => {
+    const draft = spaced(['1. Chủ trì    kiểm tra     Thời gian    làm việc', '2. Theo dõi    các    đơn vị']);
+    expect(draft.tasks.filter(({ leads }) => leads.length > 0)).toEqual([]);
+  });
+});
+
+it('takes the people’s committee for who issues what a party committee issues with it', () => {
+  const head = 'ĐẢNG ỦY - UBND XÃ TÂN HƯNG\nSố: 14/KH-UBND\nKẾ HOẠCH\nChuyển đổi số năm 2027\nI. MỤC TIÊU\nNâng cao chất lượng.';
+  expect(draftOf(fromText(head)).authority).toBe('UBND xã Tân Hưng');
+});
+
+it('takes the year of a standard for no year of the plan', () => {
+  expect(draftOf(fromText('KẾ HOẠCH\nDuy trì TCVN ISO 9001:2015 năm 2027\nI. MỤC ĐÍCH\nDuy trì.')).year).toBe(2027);
+});
+
 it('gives a draft or a refusal for any text, and every due day has the words it came from', () => {
   const lines = kongChro.split('\n').filter((line) => line.trim() !== '');
   const line = fc.oneof(

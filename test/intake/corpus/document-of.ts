@@ -3,6 +3,7 @@ import { extractText } from '../../../intake/extract/extract-text';
 import type { CorpusPlan } from './read-corpus';
 import { renderDocx } from './render-docx';
 import { renderPdf } from './render-pdf';
+import { renderSpaces } from './render-spaces';
 import { inWindows1258, renderBars, renderTabs, renderWrapped } from './render-text';
 
 /** The document of a plan in a form it may come in, with its words taken out again by the program. */
@@ -21,6 +22,8 @@ export async function bytesOf(blocks: CorpusPlan['blocks'], form: string): Promi
       return text.encode(renderBars(blocks));
     case 'tabs':
       return text.encode(renderTabs(blocks));
+    case 'spaces':
+      return text.encode(renderSpaces(blocks));
     case 'wrapped':
     case 'flat':
       return text.encode(renderWrapped(blocks));
