@@ -17,6 +17,16 @@ export async function findPlanKeys(db: Queryable, authority: string): Promise<Pl
   return rows;
 }
 
+/** These plans, those there are, with how many texts of its own their authority has ever worded. */
+export async function findPlanKeysById(db: Queryable, planIds: readonly PlanId[]): Promise<(PlanKey & { texts: number })[]> {
+  const { rows } = await db.query<PlanKey & { texts: number }>(
+    `select ${PLAN_KEY}, (select count(*) from notice_text where notice_text.authority = plan.authority) as texts
+     from plan where id = any($1)`,
+    [planIds],
+  );
+  return rows;
+}
+
 /** One plan, or null. */
 export async function findPlanKey(db: Queryable, planId: PlanId): Promise<PlanKey | null> {
   const { rows } = await db.query<PlanKey>(`select ${PLAN_KEY} from plan where id = $1`, [planId]);
