@@ -114,7 +114,8 @@ function scoreOf(field: Field, text: string): number {
         (/^\p{Lu}\p{Ll}|^[-+]|^\d/u.test(text) ? 2 : -4) -
         Math.max(0, length - 8) * 0.5 -
         (beginsBody(text) ? 5 : 0) -
-        innerBodies(text) * 3
+        innerBodies(text) * 3 -
+        (ENDS_IN_TIME.test(text) ? 5 : 0)
       );
     case 'task':
       return length < 2 ? -20 : (/^\p{Lu}|^[-+“"]/u.test(text) ? 2 : 0) - (ENDS_OPEN.test(text) ? 4 : 0);
@@ -135,13 +136,16 @@ function newBeginnings(text: string): number {
 }
 
 const TIME_OR_FEAST =
-  /^(?:Tết|Nguyên|Đán|Báo cáo|Ngày|Tháng|Quý|Trước|Thường|Trong|Từ|Đến|Hằng|Hàng|Mỗi|Định|Năm|Đợt|Lần|Cả|Chậm|Khi|Sơ|Tổng)(?!\p{L})/u;
+  /^(?:Tết|Nguyên|Đán|Hai|Ba|Tư|Sáu|Bảy|Nhật|Báo cáo|Ngày|Tháng|Quý|Trước|Thường|Trong|Từ|Đến|Hằng|Hàng|Mỗi|Định|Năm|Đợt|Lần|Cả|Chậm|Khi|Sơ|Tổng)(?!\p{L})/u;
 
 const TIME_WORD =
   /^(tháng|quý|năm|mỗi|hằng|hàng|thường xuyên|trong|trước|sau|từ|đến|chậm nhất|định kỳ|ngày|khi|theo|cả năm|đầu|giữa|cuối|thứ|chủ nhật|hoàn thành|xong|muộn nhất|không muộn|\d+ lần|\d{1,2}\/\d|đợt)/iu;
 /** No time ends here. */
 const TIME_OPEN =
   /(?:[,(–-]|(?<!(?:hằng|hàng|mỗi|từng|cuối|đầu|giữa|trong|cả|của|một|suốt))(?:^|\s)(?:tháng|quý|ngày|năm)|(?:^|\s)(?:và|đến|từ|trước|nhất|hoặc|các|hết))$/iu;
+/** What belongs to the time after it: "Biên bản | Mỗi quý 01 lần", "Báo cáo | Thứ Hai hằng tuần". */
+const ENDS_IN_TIME =
+  /(?:^|\s)(?:(?:Mỗi|Hằng|Hàng) (?:tuần|tháng|quý|năm)|Thứ|Quý|Tháng|Ngày|Trước|Chậm nhất|Trong|Từ|Đến|Mỗi|Hằng|Hàng)$/u;
 /** No cell ends with a word that asks for another one. */
 const ENDS_OPEN =
   /(?:[-–,(&]|(?:^|\s)(?:và|các|của|cho|với|về|trong|công tác|từ|đến|theo|có|quý|tháng|ngày|trước|chậm nhất|ban thường trực|được|bằng|trên|tại|thủ tục|cải cách|công chức|viên chức|trưởng|giám đốc|uỷ ban|ủy ban|ubnd|hđnd|bhxh|sở|phòng|ban|chi cục|trung tâm|đài|công an|chủ trì:?|phối hợp:?))$/iu;
@@ -195,7 +199,7 @@ function beginsBody(text: string): boolean {
 }
 
 const STRONG =
-  /^(?:Văn phòng|Phòng|Sở|UBND|Ủy ban|Uỷ ban|Trung tâm|Đài|Công an|Ban|Hội|Đoàn|Huyện đoàn|Tỉnh đoàn|Trạm|Các cơ quan|Các phòng|Công chức|Trưởng|Bưu điện|MTTQ|Mặt trận|Bộ phận|Trường|Chi cục|Cục|Kho bạc|Hiệp hội|Liên đoàn|Liên minh|Thuế|Bảo hiểm|BHXH|Báo|Bệnh viện|Thanh tra|Tổ(?! quốc)|Đội|Các sở|Các ban|Các đơn vị|Các xã|Các thôn|Các trường)(?:\s|$)/u;
+  /^(?:Văn phòng|Phòng|Sở|UBND|Ủy ban|Uỷ ban|Trung tâm|Đài|Công an|Ban|Hội|Đoàn|Huyện đoàn|Tỉnh đoàn|Trạm|Các cơ quan|Các phòng|Công chức|Trưởng|Bưu điện|MTTQ|Mặt trận|Bộ phận|Trường|Chi cục|Cục|Kho bạc|Hiệp hội|Liên đoàn|Liên minh|Thuế|Bảo hiểm|BHXH|Báo|Bệnh viện|Thanh tra|Tổ(?! quốc)|Đội|Các sở|Các ban|Các đơn vị|Các xã|Các thôn|Các trường)(?:[\s,;]|$)/u;
 
 function beginsStrongBody(text: string): boolean {
   return STRONG.test(text);

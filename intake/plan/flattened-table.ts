@@ -104,11 +104,14 @@ function rowsAfter(lines: readonly Line[], from: number): RawRow[] {
   let group = '';
   let inGroup = 0;
   let isDotted = false;
+  // Numbers that run on over the groups do not start again in one.
+  let runsOn = false;
   for (let at = from; at < lines.length; at += 1) {
     const text = lines[at]?.text ?? '';
-    const number = numberAt(text, group, inGroup, isDotted ? null : rows.length);
+    const number = numberAt(text, group, runsOn ? rows.length : inGroup, isDotted ? null : rows.length);
     const heading = GROUP.exec(text);
     if (number) {
+      runsOn ||= inGroup === 0 && rows.length > 0 && Number(number.no) === rows.length + 1;
       inGroup += 1;
       isDotted ||= number.no.includes('.');
       rows.push({

@@ -2,6 +2,7 @@ import { bare } from '../document/bare';
 import type { Table } from '../document/document';
 import type { RawTask } from './draft';
 import { fieldOf, type Field } from './heads';
+import { looksDated } from './looks-like-time';
 import { endless } from './read-items';
 
 type Columns = readonly (Field | null)[];
@@ -65,7 +66,7 @@ function headOf({ rows }: Table): { columns: Columns; from: number } | null {
   for (let at = 0; at < Math.min(rows.length, 5); at += 1) {
     for (const height of [2, 1]) {
       const above = rows.slice(at, at + height);
-      if (above.length < height) continue;
+      if (above.length < height || (height === 2 && isFirstTask(rows[at + 1] ?? []))) continue;
       const columns = (rows[at] ?? []).map((_, column) => columnField(above.map((row) => row[column] ?? '')));
       if (isTaskHead(columns))
         return {
@@ -81,6 +82,13 @@ function headOf({ rows }: Table): { columns: Columns; from: number } | null {
     }
   }
   return null;
+}
+
+const LONGEST_TIME = 120;
+
+// A row with a number or a time of its own stands under no second row of heads, though "Các phòng, ban" could be one.
+function isFirstTask(row: readonly string[]): boolean {
+  return /^\d+(?:\.\d+)*[.)]?$/.test((row[0] ?? '').trim()) || row.some((text) => text.length <= LONGEST_TIME && looksDated(text.trim()));
 }
 
 // "Phân công thực hiện" over "Chủ trì" and "Phối hợp": the lower head says more.

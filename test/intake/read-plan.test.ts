@@ -146,6 +146,23 @@ it('takes the year of a standard for no year of the plan', () => {
   expect(draftOf(fromText('KẾ HOẠCH\nDuy trì TCVN ISO 9001:2015 năm 2027\nI. MỤC ĐÍCH\nDuy trì.')).year).toBe(2027);
 });
 
+it('takes no first row for a second row of heads, though its partners are named as a head could be', () => {
+  const rows = [
+    ['STT', 'Nội dung', 'Chủ trì', 'Phối hợp', 'Thời gian'],
+    ['1', 'Kiểm tra an toàn thông tin', 'Công an xã', 'Các phòng, đơn vị', 'Tháng 6/2027'],
+  ];
+  const { tasks } = draftOf({
+    wrapped: false,
+    parts: [
+      { text: 'Kế hoạch năm 2027', place: { page: null, line: 1 } },
+      { rows, place: { page: null, line: 2 } },
+    ],
+  });
+  expect(tasks.map(({ leads, partners }) => [leads, partners].map((bodies) => bodies.map(({ name }) => name)))).toEqual([
+    [['Công an xã'], ['Các phòng, đơn vị']],
+  ]);
+});
+
 it('gives a draft or a refusal for any text, and every due day has the words it came from', () => {
   const lines = kongChro.split('\n').filter((line) => line.trim() !== '');
   const line = fc.oneof(
