@@ -22,6 +22,11 @@ export const CALENDAR_PATTERNS: readonly Pattern[] = [
       join: joinOf(list),
     }),
   ),
+  pattern(`(?<=truoc )(${DAY})(?= (?:hang|moi|cua moi) thang)`, ([, day]) => ({
+    is: 'days',
+    days: numbersOf(day),
+    join: 'list',
+  })),
   spans('month', `(?:cac )?thang`, MONTH),
   spans('quarter', `(?:cac )?quy`, QUARTER),
   pattern(`(${MONTH})/(${YEAR})`, ([, month, year]) => span('month', [Number(month)], 'list', year)),

@@ -243,6 +243,10 @@ const phrases: readonly (readonly [string, string, string, string?])[] = [
   ['Báo cáo năm: trước ngày 05/01/2027', 'recurring|by', '<2027-01-05'],
   // as plans word it
   ['Sáng thứ Hai hàng tuần', 'recurring', 'WMon'],
+  ['Trước 25 hằng tháng', 'recurring', '<D25'],
+  ['15 ngày sau khi kết thúc quý I', 'after-event', '=2026-04-15'],
+  ['Từ đầu năm đến 30/6', 'within', '=2026-06-30'],
+  ['Trong 10 ngày làm việc kể từ ngày ký ban hành Kế hoạch', 'after-event', '2026-01-16'],
   ['Không chậm hơn ngày 15/7/2026', 'by', '=2026-07-15'],
   ['Ngày 18 các tháng 3, 6, 9 và 12', 'dates|recurring', '=2026-03-18 =2026-06-18 =2026-09-18 =2026-12-18'],
   ['Lần 1: trước 30/4; lần 2: trước 31/8; lần 3: trước 30/11', 'dates', '<2026-04-30 <2026-08-31 <2026-11-30'],
