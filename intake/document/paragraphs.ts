@@ -66,7 +66,10 @@ export function isPageNumber(text: string): boolean {
 }
 
 function continues(before: string, next: string, isAfterGap: boolean): boolean {
-  if (markerOf(next) || PART_ALONE.test(next) || ORDER.test(next)) return false;
+  const marker = markerOf(next);
+  // "vắc xin sởi / - rubella": a dash inside a sentence that goes on in small letters begins nothing.
+  if (marker?.kind === 'dash' && /^\p{Ll}/u.test(marker.rest) && /[\p{L}\d]$/u.test(before) && before.length > 40) return true;
+  if (marker || PART_ALONE.test(next) || ORDER.test(next)) return false;
   if (isAfterGap) return /^[\p{Ll},;)]/u.test(next) && before.length > 40;
   if (/^[\p{Ll}\d,;.:)”"%&–-]/u.test(next)) return !isHeading(before) || /^\p{Ll}/u.test(next);
   return !isClosed(before) && !isHeading(before) && before.length > 40 && !isHeading(next);

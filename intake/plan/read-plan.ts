@@ -123,6 +123,9 @@ function tasksOfShape(
   if (items.length > 0) return { tasks: withFurther(items, mayHold), shape: 'items' };
   const prose = readProse(of('tasks', 'assignment'));
   if (prose.length > 0) return { tasks: prose, shape: 'prose' };
+  // Who does what until when may stand in the last part alone.
+  const last = readUnitBlocks(of('duties')).filter(({ when }) => when !== '');
+  if (last.length > 1) return { tasks: last, shape: 'blocks' };
   const late = readItems(tree);
   return late.length > 0 ? { tasks: late, shape: 'items' } : { tasks: readUndecided(of('tasks')), shape: 'undecided' };
 }

@@ -71,12 +71,13 @@ function taskOf({ label }: Node, node: Node, { title, leads, when }: Assignment)
   };
 }
 
-/** "4. Diễn tập cấp xã" with a paragraph of its own beneath that says who does it, with whom, until when. */
+/** "4. Diễn tập cấp xã" with a paragraph of its own beneath, or a sentence behind it, that says who does it, with whom, until when. */
 function underTitle(node: Node): Assignment | null {
-  if (node.text === '' || ownerOf(node.text) !== null) return null;
+  const [title = '', ...more] = node.text.split(/(?<=\p{L}{2}\.)\s+(?=\p{Lu})/u);
+  if (title === '' || ownerOf(title) !== null || ownerOf(node.text) !== null) return null;
   const below = node.children.filter(({ kind }) => kind === 'text').map(({ text }) => text);
   // Names before a semicolon belong to the verb after it.
-  const sentences = below
+  const sentences = [...more, ...below]
     .flatMap((text) => text.split(/(?<=\p{L}{2}\.)\s+(?=\p{Lu})/u))
     .flatMap((text) => {
       const cut = text.split(/(?<=\p{L}{2};)\s+(?=\p{Lu})/u);
@@ -86,8 +87,8 @@ function underTitle(node: Node): Assignment | null {
     .map((text) => ({ text, owner: ownerOf(text) }))
     .find(({ owner }) => owner !== null && owner.what !== '');
   if (!owned?.owner) return null;
-  const when = timePhraseOf(owned.text) || sentences.map(timePhraseOf).find((time) => time !== '') || timePhraseOf(node.text);
-  return { title: endless(node.text), leads: leadsIn(owned.text), when };
+  const when = timePhraseOf(owned.text) || sentences.map(timePhraseOf).find((time) => time !== '') || timePhraseOf(title);
+  return { title: endless(title), leads: leadsIn(owned.text), when };
 }
 
 // "Phòng A chủ trì, phối hợp với Phòng B, Phòng C tổ chức …": both, without what they do.
@@ -137,7 +138,7 @@ function isTime(part: string): boolean {
 }
 
 const BEHIND =
-  /^(.{12,}?)[.;,–-]?\s+(?:giao(?: cho)?|do)\s+(.{4,200}?\s+(?:chủ trì|thực hiện|phụ trách|tham mưu|làm đầu mối)(?:[^.;]*))[.;]?(.*)$/su;
+  /^(.{12,}?)[.;,–-]?\s+(?:[Gg]iao(?: cho)?|do)\s+(.{4,200}?\s+(?:chủ trì|thực hiện|phụ trách|tham mưu|làm đầu mối)(?:[^.;]*))[.;]?(.*)$/su;
 
 function behind(text: string): Assignment | null {
   const [, title = '', who = '', rest = ''] = BEHIND.exec(text) ?? [];

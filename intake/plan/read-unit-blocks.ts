@@ -80,8 +80,10 @@ function pointsOf(item: Node): Node[] {
 function withoutTime(title: string, when: string): string {
   const [, before = '', last = ''] =
     /^(.{12,}[.;,])\s+((?:[Hh]oàn thành|[Tt]hực hiện|[Xx]ong)?[^.;,]{0,12})$/su.exec(title.replace(when, '')) ?? [];
-  return when !== '' && title.endsWith(when) && last.trim().split(/\s+/).length <= 2 && before !== '' ? endless(before) : title;
+  return when !== '' && title.endsWith(when) && SAYS_WHEN.test(last.trim()) && before !== '' ? endless(before) : title;
 }
+
+const SAYS_WHEN = /^(?:(?:hoàn thành|thực hiện|xong|kết thúc|thời gian|triển khai)(?:\s\S+)?)?$/iu;
 
 // "Đề nghị", and what scans make of its first letter.
 const ASKED = /^(?:\p{Lu}[eéêèẽ] ?ngh\p{L}+)\s+(.+)$/su;
