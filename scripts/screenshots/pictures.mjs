@@ -10,6 +10,7 @@ export const PICTURES = [
   { name: 'receipt', width: 360, height: 740, by: 'stranger', go: acknowledge },
   { name: 'check', width: 1280, go: copyPlan },
   { name: 'rehearsal', width: 1280, height: 720, go: rehearse },
+  { name: 'document', width: 1280, height: 760, go: compareDocument },
 ];
 
 async function openGrid({ page, authorityUrl }) {
@@ -64,4 +65,36 @@ async function rehearse({ page, authorityUrl }) {
   await page.getByRole('link', { name: 'Sang bước Chạy thử' }).click();
   await page.getByRole('button', { name: 'Chạy thử' }).click();
   await page.getByRole('heading', { name: /Từng thư, tin nhắn/ }).waitFor({ timeout: 120_000 });
+}
+
+const DOCUMENT = `ỦY BAN NHÂN DÂN
+XÃ TÂN HÒA
+Số: 15/KH-UBND
+Tân Hòa, ngày 12 tháng 01 năm 2027
+KẾ HOẠCH
+Chuyển đổi số năm 2027 của xã Tân Hòa
+I. MỤC ĐÍCH, YÊU CẦU
+- Nâng cao chất lượng phục vụ người dân, doanh nghiệp trên môi trường điện tử.
+II. NHIỆM VỤ
+1. Cập nhật Trang thông tin điện tử của xã.
+a) Thời gian thực hiện: Mỗi tháng 01 kỳ.
+b) Cơ quan chủ trì: Phòng Văn hóa - Xã hội.
+c) Cơ quan phối hợp: Văn phòng HĐND và UBND.
+2. Tập huấn kỹ năng số cho cán bộ, công chức.
+a) Thời gian thực hiện: Hoàn thành trước ngày 30/6/2027.
+b) Cơ quan chủ trì: Phòng Chuyển đổi số.
+3. Truyền thông về dịch vụ công trực tuyến trên hệ thống truyền thanh.
+a) Thời gian thực hiện: Hằng quý.
+b) Cơ quan chủ trì: Trung tâm Văn hóa, Thông tin và Thể thao.
+III. TỔ CHỨC THỰC HIỆN
+1. Phòng Văn hóa - Xã hội: Theo dõi, đôn đốc việc thực hiện Kế hoạch; định kỳ hằng quý báo cáo UBND xã.
+`;
+
+async function compareDocument({ page, authorityUrl }) {
+  await page.goto(`${authorityUrl}/plans/new`);
+  const file = { name: 'ke-hoach.txt', mimeType: 'text/plain', buffer: Buffer.from(DOCUMENT) };
+  await page.getByLabel('Tệp kế hoạch').setInputFiles(file);
+  await page.getByRole('button', { name: 'Nạp và kiểm tra' }).click();
+  await page.getByRole('link', { name: 'Đối chiếu toàn văn bản' }).click();
+  await page.getByRole('heading', { name: 'Bản nháp' }).waitFor();
 }

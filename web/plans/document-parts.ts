@@ -4,7 +4,7 @@ import type { Passage } from '../../store/draft-documents';
 export type Piece = { at: number; isFirst: boolean; page: number | null; text: string };
 
 /** A part of a document is a page's worth of it: with the form or the tasks beside it the page stays below 100 KB. */
-const MOST_BYTES = 45_000;
+const MOST_BYTES = 55_000;
 const OF_A_PIECE = 120;
 const LONGEST_PIECE = 4_000;
 

@@ -32,7 +32,6 @@ export function documentView({ passages, notes }: DraftDocument, { marks, part, 
     pieces: pieces.map((piece, i) => pieceView(piece, i > 0 ? pieces[i - 1] : null, marks)),
     parts: pageNumbers(parts.length, place, to),
     part: place,
-    isWhole: parts.length === 1,
     /** Which passages this part has. */
     holds: (at: number) => pieces.some((one) => one.at === at),
     isLast: place === parts.length,
