@@ -1,7 +1,8 @@
 import { ConfigError } from '../../config/config-error';
 import { readUnitRows, unitRowsOf } from '../../config/read-unit-rows';
 import type { UnitRow } from '../../config/unit-row';
-import { readXlsx } from './read-xlsx';
+import { Unreadable } from '../../intake/extract/extract-error';
+import { sheetApart } from '../../intake/extract/sheet-apart';
 
 const MOST_ROWS = 5_000;
 
@@ -14,6 +15,7 @@ export async function readContactList(bytes: Buffer): Promise<{ rows: UnitRow[] 
     if (rows.length > MOST_ROWS) return { problem: 'Tệp có hơn 5.000 dòng. Chia thành nhiều tệp rồi nhập lần lượt.' };
     return rows.length === 0 ? { problem: 'Tệp chỉ có dòng tiêu đề, chưa có đơn vị nào.' } : { rows };
   } catch (error) {
+    if (error instanceof Unreadable) return { problem: `${error.message}. ${error.hint}.` };
     if (!(error instanceof ConfigError)) throw error;
     const [first] = error.problems;
     return {
@@ -27,8 +29,8 @@ const NOT_A_WORKBOOK =
 
 async function rowsOf(bytes: Buffer): Promise<UnitRow[] | null> {
   if (bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') {
-    const cells = await readXlsx(bytes);
-    return cells && unitRowsOf(cells.slice(0, MOST_ROWS + 2), 'danh-sach.xlsx').filter((row) => Object.values(row).some(Boolean));
+    const cells = await sheetApart(bytes, MOST_ROWS + 2);
+    return cells && unitRowsOf(cells, 'danh-sach.xlsx').filter((row) => Object.values(row).some(Boolean));
   }
   // An older Excel file (.xls) or anything else that is no text.
   if (bytes.subarray(0, 512).includes(0)) return null;
