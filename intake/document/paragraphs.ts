@@ -20,11 +20,11 @@ export function paragraphsOf({ parts, wrapped }: TextDocument): (Paragraph | Tab
       joined.push(part);
     } else if (part.text === '' || isPageNumber(part.text)) {
       // A page may break a sentence: the next line decides.
-      if (open && (!wrapped || isClosed(open.text))) open = null;
+      if (open && (!wrapped || isClosed(line))) open = null;
       gap = isPageNumber(part.text) && part.text !== '' ? 'page' : gap === 'page' ? 'page' : 'blank';
       continue;
-    } else if (open && wrapped && continues(open.text, part.text, gap === 'blank') && !endsShort(line, part.text, wide)) {
-      open.text = `${open.text}${open.text.endsWith('-') && /^\p{Lu}/u.test(part.text) ? '' : ' '}${part.text}`;
+    } else if (open && wrapped && continues(open.text, line, part.text, gap === 'blank') && !endsShort(line, part.text, wide)) {
+      open.text = `${open.text}${line.endsWith('-') && /^\p{Lu}/u.test(part.text) ? '' : ' '}${part.text}`;
     } else {
       open = { ...part };
       joined.push(open);
@@ -65,14 +65,15 @@ export function isPageNumber(text: string): boolean {
   return /^[-–~]?\s*\d{1,3}\s*[-–~]?$|^(trang|page)\s+\d+(\s*\/\s*\d+)?$|^[~_=.·-]+$/iu.test(text);
 }
 
-function continues(before: string, next: string, isAfterGap: boolean): boolean {
+/** `before`: the paragraph so far, which is only looked into while it is short; `line`: its last line. */
+function continues(before: string, line: string, next: string, isAfterGap: boolean): boolean {
   const marker = markerOf(next);
   // "vắc xin sởi / - rubella": a dash inside a sentence that goes on in small letters begins nothing.
-  if (marker?.kind === 'dash' && /^\p{Ll}/u.test(marker.rest) && /[\p{L}\d]$/u.test(before) && before.length > 40) return true;
+  if (marker?.kind === 'dash' && /^\p{Ll}/u.test(marker.rest) && /[\p{L}\d]$/u.test(line) && before.length > 40) return true;
   if (marker || PART_ALONE.test(next) || ORDER.test(next)) return false;
   if (isAfterGap) return /^[\p{Ll},;)]/u.test(next) && before.length > 40;
   if (/^[\p{Ll}\d,;.:)”"%&–-]/u.test(next)) return !isHeading(before) || /^\p{Ll}/u.test(next);
-  return !isClosed(before) && !isHeading(before) && before.length > 40 && !isHeading(next);
+  return !isClosed(line) && !isHeading(before) && before.length > 40 && !isHeading(next);
 }
 
 /** An order under its title: "Giao Phòng Nội vụ chủ trì …". */
@@ -80,17 +81,16 @@ const ORDER =
   /^(?:Giao|Đề nghị|Yêu cầu)\s+(?:cho\s+)?(?:Phòng|Sở|UBND|Ủy ban|Uỷ ban|Ban|Công an|Văn phòng|Trung tâm|Chi cục|Cục|Hội|Đoàn|Trạm|Đài|Thanh tra|các|Công chức|Trưởng|Chủ tịch)(?!\p{L})/u;
 
 function isClosed(text: string): boolean {
-  // A paragraph that grows line by line is asked about with each of them.
-  return /[.:;!?…]["”’)]?$|\.\/\.$/u.test(text.slice(-4));
+  return /[.:;!?…]["”’)]?$|\.\/\.$/u.test(text);
 }
 
 const LONGEST_HEADING = 500;
 
 /** A line of capitals ("KẾ HOẠCH", "II. NỘI DUNG TUYÊN TRUYỀN"). */
 export function isHeading(text: string): boolean {
+  if (text.length > LONGEST_HEADING) return false;
   // "III/2024." is the end of a time.
   if (/^\p{Lu}{2,6}[.;,]$|^[IVX]+\/\d/u.test(text)) return false;
-  if (text.length > LONGEST_HEADING) return false;
   const letters = text.replace(/[^\p{L}]/gu, '');
   return letters.length > 2 && letters === letters.toUpperCase();
 }
