@@ -88,7 +88,10 @@ const LONGEST_TIME = 120;
 
 // A row with a number or a time of its own stands under no second row of heads, though "Các phòng, ban" could be one.
 function isFirstTask(row: readonly string[]): boolean {
-  return /^\d+(?:\.\d+)*[.)]?$/.test((row[0] ?? '').trim()) || row.some((text) => text.length <= LONGEST_TIME && looksDated(text.trim()));
+  return (
+    /^\d+(?:\.\d+)*[.)]?$/.test((row[0] ?? '').trim()) ||
+    row.some((text) => text.length <= LONGEST_TIME && looksDated(text.trim()))
+  );
 }
 
 // "Phân công thực hiện" over "Chủ trì" and "Phối hợp": the lower head says more.

@@ -8,7 +8,7 @@ export type NamedBody = { name: string; scope: string | null; open: boolean };
 
 /** Words that begin as names of bodies do and are what is done: "Ban hành", "Tổ chức", "Phòng, chống". */
 const NO_BODY =
-  /^(?:ban (?:hanh|giao)|to (?:chuc(?! (?:chinh tri|xa hoi|thanh vien|doan the|dang|hanh chinh|tin dung|ca nhan|hoi|cong doan))|roi|gap|giac|khai)|bao (?:cao|dam|ve|quan|ton)|hoi (?:nghi|thao|thi|dam|y)|so (?:ket|hoa|luong|lieu|sach|do|voi)|quy (?:dinh|che|trinh|hoach|mo|i{1,3}|iv|[1-4])\b|doi (?:voi|thoai|moi|tuong|chieu)|bo (?:sung|tri|thu tuc|chi so|tieu chi)|phong (?:chong|ngua|chay|trao|tranh|su|hoa)|truong hop|hop (?:dong|phap|giao ban|dinh ky|tac(?! xa))|vu viec|khoi phuc|nganh (?:nghe|hang)|thanh tra (?:kiem tra|trach nhiem|viec|cong tac|chuyen de|dot xuat)|vien tro|nha o|cuc bo|dai (?:hoi|dien)|co so (?:du lieu|vat chat|ha tang)|dich vu cong|van hoa van nghe|can bo cong chuc vien chuc la)/;
+  /^(?:ban (?:hanh|giao)|to (?:chuc(?! (?:chinh tri|xa hoi|thanh vien|doan the|dang|hanh chinh|tin dung|ca nhan|hoi|cong doan))|roi|gap|giac|khai)|bao (?:cao|dam|ve|quan|ton)|hoi (?:nghi|thao|thi|dam|y)|so (?:ket|hoa|luong|lieu|sach|do|voi)|quy (?:dinh|che|trinh|hoach|mo|i{1,3}|iv|[1-4])\b|doi (?:voi|thoai|moi|tuong|chieu)|bo (?:sung|tri|thu tuc|chi so|tieu chi)|phong (?:chong|ngua|chay|trao|tranh|su|hoa)|truong hop|hop (?:dong|phap|giao ban|dinh ky|tac(?! xa))|vu viec|khoi phuc|nganh (?:nghe|hang)|thanh tra (?:kiem tra|trach nhiem|viec|cong tac|chuyen de|dot xuat)|vien tro|nha o|khoa hoc|cuc bo|dai (?:hoi|dien)|co so (?:du lieu|vat chat|ha tang)|dich vu cong|van hoa van nghe|can bo cong chuc vien chuc la)/;
 
 const HEADS = [...BODY_HEADS].sort((a, b) => b.length - a.length);
 const OPEN = /\b(co )?lien quan\b/;
@@ -55,7 +55,7 @@ function outsideBrackets(list: string): Atom[] {
   let text = '';
   let glue = '';
   let depth = 0;
-  for (const token of list.split(/(\s*,\s*(?:và\s+)?|\s+(?:và|va)\s+|\s+cùng\s+|[()])/u)) {
+  for (const token of list.split(/(\s*,(?!\s*chống)\s*(?:và\s+)?|\s+(?:và|va)\s+|\s+cùng\s+|[()])/u)) {
     if (token === '(') depth += 1;
     if (token === ')') depth -= 1;
     if (depth <= 0 && /^\s*,|^\s+(?:và|va|cùng)\s+$/u.test(token)) {
@@ -89,7 +89,7 @@ function beginsBody(text: string): boolean {
 
 /** Groups and bodies that also stand in small letters behind one with a name of its own: "Công an phường, tổ dân phố". */
 const SMALL_BODY =
-  /^(?:tổ dân phố|trạm y tế|trường học|nhà trường|hợp tác xã|doanh nghiệp|giáo viên|lực lượng|đoàn thể|hội (?:phụ nữ|nông dân|cựu chiến binh)|đoàn thanh niên|trung tâm \p{L}+)(?!\p{L})/u;
+  /^(?:tổ dân phố|trạm y tế|trường học|nhà trường|hợp tác xã|doanh nghiệp|giáo viên|lực lượng|đoàn thể|hội (?:phụ nữ|nông dân|cựu chiến binh)|đoàn thanh niên|trung tâm \p{L}+|(?:công chức|cán bộ|viên chức) (?=\p{Lu})\p{L}+)(?!\p{L})/u;
 const OF_A_GROUP =
   /^(?:các|những|toàn thể|tất cả|UBND các|trưởng|tổ trưởng|bí thư|lãnh đạo|thành viên|liên minh|hiệp hội|quỹ)(?!\p{L})/iu;
 

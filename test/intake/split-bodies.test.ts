@@ -17,6 +17,12 @@ it.each([
   ['Trưởng các ấp và các bộ phận chuyên môn xã.', ['Trưởng các ấp', 'các bộ phận chuyên môn xã']],
   ['Công chức Văn phòng – thống kê xã', ['Công chức Văn phòng – thống kê xã']],
   ['Giao Phòng Nội vụ', ['Phòng Nội vụ']],
+  ['Phòng Văn hóa, Khoa học và Thông tin', ['Phòng Văn hóa, Khoa học và Thông tin']],
+  [
+    'công chức Văn phòng - Thống kê, công chức Văn hóa - Xã hội',
+    ['công chức Văn phòng - Thống kê', 'công chức Văn hóa - Xã hội'],
+  ],
+  ['Chi cục Thủy lợi và Phòng, chống thiên tai', ['Chi cục Thủy lợi và Phòng, chống thiên tai']],
   ['Công an phường, tổ dân phố', ['Công an phường', 'tổ dân phố']],
   ['Các phòng, hạt kiểm lâm', ['Các phòng, hạt kiểm lâm']],
   ['Trưởng thôn, tổ dân phố', ['Trưởng thôn, tổ dân phố']],
@@ -36,6 +42,9 @@ it('keeps with each body the part of the work its sentence gives it', () => {
 it.each([
   ['Trung tâm Văn hóa - Truyền thông huyện phát sóng bản tin', 'Trung tâm Văn hóa - Truyền thông huyện'],
   ['Phòng Kế hoạch tổng hợp chủ trì xây dựng kế hoạch', 'Phòng Kế hoạch tổng hợp'],
+  ['Phòng Nội vụ tổ chức theo dõi, đôn đốc', 'Phòng Nội vụ'],
+  ['Tổ bảo vệ an ninh, trật tự xây dựng kế hoạch', 'Tổ bảo vệ an ninh, trật tự'],
+  ['Ban Chỉ đạo chuyển đổi số tỉnh tổ chức kiểm tra', 'Ban Chỉ đạo chuyển đổi số tỉnh'],
   ['Các phòng, đội kiểm lâm cơ động đăng ký thi đua', 'Các phòng, đội kiểm lâm cơ động'],
   ['Các sở, ngành chủ trì dự án, UBND các huyện báo cáo kết quả', 'Các sở, ngành chủ trì dự án, UBND các huyện'],
 ])('cuts “%s” behind who does it', (sentence, who) => {
