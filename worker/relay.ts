@@ -1,6 +1,7 @@
 import { createBell, type Bell } from '../dispatch/bell';
 import { listen } from './listen';
-import { relayFacts, startMissingPlans, type RelayDependencies } from './relay-once';
+import { createFactRelay, type RelayDependencies } from './fact-relay';
+import { startMissingPlans } from './start-missing-plans';
 
 type Options = RelayDependencies & { databaseUrl: string; log?: (line: string) => void; pollMs?: number };
 
@@ -21,11 +22,12 @@ export async function runRelay(
     (channel === 'dondoc_plan' ? plans : facts).ring(),
   );
   const silence = createSilence(log);
+  const relay = createFactRelay(deps, { told: facts.ring, failed: silence.begins });
   await Promise.all([
     repeat(facts, pollMs, silence, signal, async () => {
       // A plan started while the connection was broken has told nobody.
       if (await listener.ensure()) plans.ring();
-      while ((await relayFacts(deps)) > 0 && !signal.aborted);
+      await relay.round();
       return pollMs;
     }),
     repeat(plans, pollMs, silence, signal, async () => {
@@ -33,6 +35,7 @@ export async function runRelay(
       return LOOK_THROUGH_MS;
     }),
   ]);
+  await relay.settled();
   await listener.close();
 }
 
