@@ -33,8 +33,12 @@ export function cutAtVerb(sentence: string): { names: string; duty: string } {
   return cut(sentence, DUTY);
 }
 
+/** No list of names is longer; beyond it each verb would have all the words before it looked through again. */
+const LONGEST_NAMES = 3_000;
+
 function cut(sentence: string, duties: RegExp): { names: string; duty: string } {
   for (const { index, 0: space } of sentence.matchAll(duties)) {
+    if (index > LONGEST_NAMES) break;
     const names = sentence.slice(0, index);
     const duty = sentence.slice(index + space.length);
     if (!isPartOfName(names, duty)) return { names, duty: duty.trim() };
