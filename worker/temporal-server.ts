@@ -65,12 +65,32 @@ type StartOptions = {
  * A server that an earlier run left behind on the same file is ended first.
  */
 export async function startTemporalServer(options: StartOptions): Promise<TemporalServer> {
-  const { executable, dbFile, preferredPort = 7233, samePort, inMemory = false, extraArgs = [] } = options;
+  const { dbFile, preferredPort = 7233, samePort } = options;
   mkdirSync(dirname(dbFile), { recursive: true });
   await endLeftover(`${dbFile}.pid`);
   if (samePort && !(await isFree(samePort)))
     throw clearError(`Cổng ${samePort} của Temporal đang được chương trình khác sử dụng.`);
-  const port = samePort ?? (await freePort(preferredPort));
+  for (let tries = 1; ; tries += 1) {
+    const port = samePort ?? (await freePort(preferredPort));
+    const server = await startOn(port, options);
+    try {
+      await Promise.race([server.exited, answers(server.address)]);
+      return server;
+    } catch (error) {
+      await server.stop();
+      // Another program may have taken the port between our look and the server's.
+      const isTaken = !samePort && !(await isFree(port));
+      if (!isTaken || tries === MOST_TRIES) throw clearError(`Máy chủ Temporal không khởi động được: ${reasonOf(error)}`);
+    }
+  }
+}
+
+const MOST_TRIES = 3;
+
+async function startOn(
+  port: number,
+  { executable, dbFile, inMemory = false, extraArgs = [] }: StartOptions,
+): Promise<TemporalServer> {
   const fixed = ['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port)];
   const pragmas = ['journal_mode=WAL', 'synchronous=FULL'].flatMap((pragma) => ['--sqlite-pragma', pragma]);
   const kept = inMemory ? [] : ['--db-filename', dbFile, ...pragmas];
@@ -83,14 +103,7 @@ export async function startTemporalServer(options: StartOptions): Promise<Tempor
     await stopServer(server, 'SIGTERM');
     rmSync(`${dbFile}.pid`, { force: true });
   };
-  const address = `127.0.0.1:${port}`;
-  try {
-    await Promise.race([exited, answers(address)]);
-  } catch (error) {
-    await stop();
-    throw clearError(`Máy chủ Temporal không khởi động được: ${reasonOf(error)}`);
-  }
-  return { address, port, process: server, exited, stop };
+  return { address: `127.0.0.1:${port}`, port, process: server, exited, stop };
 }
 
 /** Waits until the server at `address` knows its namespace `default`; throws after `limitMs`. */
