@@ -21,8 +21,14 @@ import { nextMomentOf, searchAttributes } from './search-attributes';
 /** `clockShift` (ms) moves the plan's clock in tests and rehearsals; 0 in production. `state` is carried by continue-as-new. */
 export type PlanYearInput = { planId: string; clockShift?: number; state?: PlanState };
 
-/** Long histories cost CPU at each replay (about 0.25 ms an event); thousands of plans wake at the same hour. */
+/**
+ * Long histories cost CPU at each replay (about 0.25 ms an event); thousands of plans wake at the same hour. A long one is left in
+ * a pause: a signal that lands in the task that renews makes the server try that task again and its sender wait a second or
+ * two. One that finds no pause is left all the same.
+ */
 const LONG_HISTORY = 120;
+const LONGEST_HISTORY = 600;
+const PAUSE_MS = 1_000;
 
 const { loadPlan, recordFacts, postNotices } = proxyLocalActivities<Activities>({ startToCloseTimeout: '10 s' });
 
@@ -44,7 +50,7 @@ export async function planYear({ planId, clockShift = 0, state: carried }: PlanY
   setHandler(status, () => planStatus(state, now()));
 
   for (;;) {
-    if (renew || isLong()) {
+    if (renew || isTooLong()) {
       await condition(allHandlersFinished);
       return continueAsNew<typeof planYear>({ planId, clockShift, state });
     }
@@ -66,13 +72,16 @@ export async function planYear({ planId, clockShift = 0, state: carried }: PlanY
         state = withPosted(state, step.order);
         break;
       }
-      case 'wait':
+      case 'wait': {
         if (nextMomentOf(step) !== announced) {
           announced = nextMomentOf(step);
           upsertSearchAttributes(searchAttributes(state, announced));
         }
-        await changeOr(step.until, now, () => renew || state !== seen);
+        const pauseUntil = isLong() ? now() + PAUSE_MS : Infinity;
+        await changeOr(Math.min(step.until ?? Infinity, pauseUntil), now, () => renew || state !== seen);
+        renew ||= state === seen && now() >= pauseUntil;
         break;
+      }
       case 'close':
         upsertSearchAttributes(searchAttributes(state, null));
         return step.outcome;
@@ -83,11 +92,15 @@ export async function planYear({ planId, clockShift = 0, state: carried }: PlanY
 }
 
 function isLong(): boolean {
-  const { historyLength, continueAsNewSuggested } = workflowInfo();
-  return historyLength > LONG_HISTORY || continueAsNewSuggested;
+  return workflowInfo().historyLength > LONG_HISTORY;
 }
 
-async function changeOr(until: Instant | null, now: () => Instant, changed: () => boolean): Promise<void> {
-  if (until === null) await condition(changed);
+function isTooLong(): boolean {
+  const { historyLength, continueAsNewSuggested } = workflowInfo();
+  return historyLength > LONGEST_HISTORY || continueAsNewSuggested;
+}
+
+async function changeOr(until: Instant, now: () => Instant, changed: () => boolean): Promise<void> {
+  if (until === Infinity) await condition(changed);
   else await condition(changed, Math.max(1, until - now()));
 }
