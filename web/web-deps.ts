@@ -10,6 +10,7 @@ import type { SigningKeys } from '../store/link-token';
 import type { PlanRow } from '../store/plan-row';
 import type { RehearsalOrder } from '../worker/rehearsal/rehearse-year';
 import type { DocumentOrder, DocumentReading } from './plans/document-reading';
+import type { SheetReading } from './registers/read-contact-list';
 
 /** What a plan's workflow says of itself; null: it has none; `silent`: Temporal or its worker does not answer. */
 export type PlanAnswer = PlanStatus | null | 'silent';
@@ -43,6 +44,8 @@ export type WebDeps = {
   rehearse: (order: RehearsalOrder) => Promise<RehearsedMessage[]>;
   /** Reads a document as a plan; up to minutes for a scan, apart from the pages. */
   readDocument: (order: DocumentOrder) => Promise<DocumentReading>;
+  /** The cells of an Excel file's first sheet, read apart from the pages. */
+  readSheet: (workbook: Buffer, mostRows: number) => Promise<SheetReading>;
   /** What one part of an SMS costs, in VND; null: not known. */
   smsCost: number | null;
   engineAnswers: () => Promise<boolean>;

@@ -18,6 +18,7 @@ import { loadSigningKeys } from '../dispatch/load-signing-keys';
 import { takeLock } from './instance-lock';
 import { readPlanStatus } from './read-plan-status';
 import { readDocumentApart } from './reading/read-document-apart';
+import { readSheet } from './reading/read-sheet';
 import { rehearseApart } from './rehearsal/rehearse-apart';
 import { runLoops } from './run-loops';
 import { sayFact } from './say-fact';
@@ -92,6 +93,7 @@ async function listenWeb({ settings, db, client, connection }: Pages, closing: C
     sayFact: (row, draft, words) => sayFact(db, row, draft, words),
     rehearse: rehearseApart,
     readDocument: readDocumentApart,
+    readSheet,
     smsCost: smsRulesOf(settings.sms).costPerSegment,
     engineAnswers: () =>
       connection.withDeadline(Date.now() + 2_000, async () => Boolean(await connection.workflowService.getSystemInfo({}))),

@@ -8,6 +8,7 @@ import { createDatabase } from '../../store/database';
 import type { SigningKeys } from '../../store/link-token';
 import { createWeb } from '../../web/create-web';
 import { readDocumentApart } from '../../worker/reading/read-document-apart';
+import { readSheet } from '../../worker/reading/read-sheet';
 import { rehearseApart } from '../../worker/rehearsal/rehearse-apart';
 import { sayFact } from '../../worker/say-fact';
 
@@ -34,6 +35,7 @@ process.once('message', ({ databaseUrl, keys, at }: WebOrder) => {
       sayFact: (row, draft, words) => sayFact(db, row, draft, words),
       rehearse: rehearseApart,
       readDocument: readDocumentApart,
+      readSheet,
       smsCost: null,
       engineAnswers: async () => true,
       publicUrl: 'http://127.0.0.1:8080',

@@ -1,5 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
-import { zipEntries } from './zip-entries';
+import { zipEntries } from '../zip-entries';
 
 const MOST_ENTRIES = 200;
 const MOST_UNPACKED = 8 * 1024 * 1024;

@@ -10,6 +10,7 @@ import { cookieName } from '../../web/shell/session-cookie';
 import { formToken } from '../../web/shell/form-token';
 import type { PlanAnswer, WebDeps } from '../../web/web-deps';
 import { readDocument } from '../../worker/reading/read-document';
+import { readSheet } from '../../worker/reading/read-sheet';
 import { rehearseYear } from '../../worker/rehearsal/rehearse-year';
 import { sayFact } from '../../worker/say-fact';
 import { seedSample } from '../../worker/seed-sample';
@@ -59,6 +60,7 @@ export async function aWeb(now: Instant, given: Partial<WebDeps> = {}): Promise<
     sayFact: (row, draft, words) => sayFact(db, row, draft, words),
     rehearse: async (order) => rehearseYear(order),
     readDocument,
+    readSheet,
     smsCost: 350,
     engineAnswers: async () => engine.answer !== 'silent',
     publicUrl: 'http://127.0.0.1:8080',

@@ -17,7 +17,7 @@ import { readContactList } from './read-contact-list';
 type Asked = { Params: { authority: string } };
 
 /** `…/administration/units/import`: a contact list, first as a preview; what is applied is what was seen, or it is shown anew. */
-export function registerImport(app: FastifyInstance, { db, now }: WebDeps): void {
+export function registerImport(app: FastifyInstance, { db, now, readSheet }: WebDeps): void {
   const url = '/a/:authority/administration/units/import';
   const config = { access: 'administer' } as const;
 
@@ -30,7 +30,7 @@ export function registerImport(app: FastifyInstance, { db, now }: WebDeps): void
     const { authority } = request.params;
     const register = await findAuthority(db, authority);
     if (!register) return reply.callNotFound();
-    const read = await readContactList(await fileIn(request));
+    const read = await readContactList(await fileIn(request), { readSheet });
     if ('problem' in read) return ask(reply.code(400), authority, read.problem);
     const id = randomBytes(16).toString('base64url');
     await addImportDraft(db, { id, authority, account: request.viewer?.account ?? '', rows: read.rows, at: now() });

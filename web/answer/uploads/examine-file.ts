@@ -1,4 +1,4 @@
-import { zipEntries } from '../../../intake/extract/zip-entries';
+import { zipEntries } from '../../../intake/zip-entries';
 
 /** Limits of a file that shows the work. */
 export const FILE_LIMITS = { bytes: 20 * 1024 * 1024, files: 5, zipEntries: 2_000, zipBytes: 200 * 1024 * 1024, zipRatio: 100 };
